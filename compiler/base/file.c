@@ -1,0 +1,258 @@
+/*
+ * Reading and writing files whole, and finding them. Takes paths as the user or a
+ * source gave them; gives 0 or an errno value. A write replaces its target at
+ * once by a rename, or not at all; devices and pipes are written in place.
+ */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+enum { BLOCK = 64 * 1024, FILE_MODE = 0644, FOLDER_MODE = 0755, TEMPORARY_NAMES = 1000 };
+
+/* read(2) that is not interrupted. */
+static ssize_t read_some(int fd, char *bytes, size_t n)
+{
+	ssize_t got;
+	do
+		got = read(fd, bytes, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+static int read_all(int fd, size_t limit, struct buf *buf)
+{
+	char block[BLOCK];
+	size_t total = 0;
+	ssize_t got;
+
+	while ((got = read_some(fd, block, sizeof(block))) > 0) {
+		total += (size_t)got;
+		if (limit && total > limit)
+			return EFBIG;
+		buf_add(buf, block, (size_t)got);
+	}
+	return got < 0 ? errno : 0;
+}
+
+int file_read(const char *path, size_t limit, struct buf *buf)
+{
+	struct stat status;
+	bool standard_input = strcmp(path, "-") == 0;
+	int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	int error = 0;
+
+	if (fd < 0)
+		return errno;
+	if (fstat(fd, &status) < 0)
+		error = errno;
+	else if (S_ISDIR(status.st_mode))
+		error = EISDIR;
+	else if (limit && S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
+		error = EFBIG;
+	else
+		error = read_all(fd, limit, buf);
+	if (!standard_input)
+		close(fd);
+	return error;
+}
+
+static int write_all(int fd, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t put = write(fd, bytes.s, bytes.n);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return errno;
+		bytes = str_part(bytes, (size_t)put, bytes.n);
+	}
+	return 0;
+}
+
+/* Writes the bytes and closes fd, whatever happens. */
+static int write_and_close(int fd, struct str bytes)
+{
+	int error = write_all(fd, bytes);
+	if (close(fd) < 0 && !error)
+		error = errno;
+	return error;
+}
+
+/* True when the file of that size holds just these bytes. */
+static bool file_holds(const char *path, off_t size, struct str bytes)
+{
+	char block[BLOCK];
+	ssize_t got = 0;
+	int fd;
+
+	if ((uintmax_t)size != bytes.n || (fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
+		return false;
+	while (bytes.n > 0 && (got = read_some(fd, block, sizeof(block))) > 0) {
+		if ((size_t)got > bytes.n || memcmp(block, bytes.s, (size_t)got) != 0)
+			break;
+		bytes = str_part(bytes, (size_t)got, bytes.n);
+	}
+	close(fd);
+	return bytes.n == 0;
+}
+
+/* Creates a file beside path that nobody else has; its name into *name. The file
+ * descriptor, or -1 and errno. */
+static int open_temporary(const char *path, struct buf *name)
+{
+	for (int i = 0; i < TEMPORARY_NAMES; i++) {
+		int fd;
+		buf_reset(name);
+		buf_add_format(name, "%s.%ld-%d.tmp", path, (long)getpid(), i);
+		fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+		if (fd >= 0 || errno != EEXIST)
+			return fd;
+	}
+	return -1;
+}
+
+/* Replaces path by a new file with these bytes and, unless it is 0, that mode. */
+static int replace(const char *path, struct str bytes, mode_t mode)
+{
+	struct buf name = BUF_INIT;
+	int fd = open_temporary(path, &name);
+	int error = fd < 0 ? errno : 0;
+
+	if (!error) {
+		int mode_error = mode && fchmod(fd, mode) < 0 ? errno : 0;
+		error = write_and_close(fd, bytes);
+		error = error ? error : mode_error;
+		if (!error && rename(name.s, path) < 0)
+			error = errno;
+		if (error)
+			unlink(name.s);
+	}
+	buf_release(&name);
+	return error;
+}
+
+int file_write(const char *path, struct str bytes, enum file_change *change)
+{
+	struct stat status;
+	enum file_change ignored;
+	bool exists = stat(path, &status) == 0;
+
+	change = change ? change : &ignored;
+	*change = FILE_WRITTEN;
+	if (exists && !S_ISREG(status.st_mode)) {
+		int fd = open(path, O_WRONLY | O_CLOEXEC);
+		return fd < 0 ? errno : write_and_close(fd, bytes);
+	}
+	if (exists && file_holds(path, status.st_size, bytes)) {
+		*change = FILE_UNCHANGED;
+		return 0;
+	}
+	return replace(path, bytes, exists ? status.st_mode & 0777 : 0);
+}
+
+enum file_kind file_kind(const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) < 0)
+		return FILE_MISSING;
+	if (S_ISDIR(status.st_mode))
+		return FILE_FOLDER;
+	return S_ISREG(status.st_mode) ? FILE_REGULAR : FILE_OTHER;
+}
+
+/* mkdir(2) that is content with a folder that is already there. */
+static int make_one(const char *path)
+{
+	if (mkdir(path, FOLDER_MODE) == 0)
+		return 0;
+	if (errno != EEXIST)
+		return errno;
+	return file_kind(path) == FILE_FOLDER ? 0 : ENOTDIR;
+}
+
+int file_make_folder(const char *path)
+{
+	int error = make_one(path);
+	struct buf step = BUF_INIT;
+
+	if (error != ENOENT)
+		return error;
+	error = 0;
+	for (size_t i = 0; path[i] && !error; i++) {
+		if (path[i] == '/' && i > 0)
+			error = make_one(step.s);
+		buf_add_char(&step, path[i]);
+	}
+	if (!error)
+		error = make_one(path);
+	buf_release(&step);
+	return error;
+}
+
+/* Puts one entry of a folder on the list of files or of folders still to read. */
+static void sort_entry(struct arena *arena, struct str path, const char *suffix, struct file_list lists[2])
+{
+	struct stat status;
+	bool link;
+
+	if (lstat(path.s, &status) < 0)
+		return;
+	link = S_ISLNK(status.st_mode);
+	if (link && stat(path.s, &status) < 0)
+		return;
+	if (S_ISDIR(status.st_mode) && !link)
+		vec_add(arena, &lists[1], path);
+	else if (S_ISREG(status.st_mode) && str_has_suffix(path, suffix))
+		vec_add(arena, &lists[0], path);
+}
+
+static int read_folder(struct arena *arena, struct str folder, const char *suffix, struct file_list lists[2])
+{
+	DIR *entries = opendir(folder.s);
+	const char *between = str_has_suffix(folder, "/") ? "" : "/";
+	const struct dirent *entry;
+	int error;
+
+	if (!entries)
+		return errno;
+	while (errno = 0, (entry = readdir(entries))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		sort_entry(arena, str_format(arena, "%s%s%s", folder.s, between, entry->d_name), suffix,
+			   lists);
+	}
+	error = errno;
+	closedir(entries);
+	return error;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+int file_list(struct arena *arena, const char *folder, const char *suffix, struct file_list *list)
+{
+	struct file_list lists[2] = { { 0 }, { 0 } }; /* files found, folders to read */
+	int error = 0;
+
+	vec_add(arena, &lists[1], str_copy(arena, str_of(folder)));
+	while (lists[1].n > 0 && !error)
+		error = read_folder(arena, lists[1].v[--lists[1].n], suffix, lists);
+	if (lists[0].n > 1)
+		qsort(lists[0].v, lists[0].n, sizeof(*lists[0].v), compare_paths);
+	*list = lists[0];
+	return error;
+}

@@ -1,0 +1,46 @@
+/*
+ * Files and paths. Every function that can fail gives 0, or an errno value;
+ * nothing is printed here.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buf.h"
+
+struct arena;
+
+/* Appends the whole of a file (or of standard input for "-") to buf. EISDIR for
+ * a folder; EFBIG past `limit` bytes (0: no limit). */
+int file_read(const char *path, size_t limit, struct buf *buf);
+
+enum file_change { FILE_UNCHANGED, FILE_WRITTEN };
+
+/* Writes bytes to path through a temporary file beside it and a rename; a file
+ * that already holds these bytes is left alone. A failure leaves path as it was
+ * and no temporary file. *change may be NULL. */
+int file_write(const char *path, struct str bytes, enum file_change *change);
+
+/* Makes the folder and its parents where they are missing. */
+int file_make_folder(const char *path);
+
+enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+enum file_kind file_kind(const char *path);
+
+/* Every regular file below `folder` whose name ends in `suffix`, as paths that
+ * begin with `folder`, in byte order; hidden ones and links to folders are passed
+ * over. The vector is in the arena. */
+struct file_list {
+	struct str *v;
+	size_t n;
+	size_t capacity;
+};
+int file_list(struct arena *arena, const char *folder, const char *suffix, struct file_list *list);
+
+/* "a/b/c.x" -> "a/b"; "c.x" -> ".". In the arena, NUL-terminated. */
+struct str path_folder(struct arena *arena, struct str path);
+/* folder/name without "." and ".." steps, except leading ones. In the arena, NUL-terminated. */
+struct str path_join(struct arena *arena, struct str folder, struct str name);
+/* True when path, both normalised by path_join, is folder or below it. */
+bool path_is_inside(struct str path, struct str folder);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * One line a finding, as editors and grep read them. Takes sorted findings; gives
+ * no colour, no label, no help.
+ */
+#include "report/report.h"
+
+static const struct words waived_mark = WORDS(" (dérogation)", " (waived)");
+
+/* "path:line:column: ", or the program's name for a finding without a place. */
+static void add_place(struct buf *out, const struct sources *sources, struct span span)
+{
+	const struct source *source = sources_get(sources, span.file);
+	struct position position;
+
+	if (!source) {
+		buf_add_text(out, "polc: ");
+		return;
+	}
+	position = source_position(source, span.start);
+	report_add_visible(out, source->path);
+	buf_add_format(out, ":%lu:%lu: ", (unsigned long)position.line, (unsigned long)position.column);
+}
+
+void report_line(struct buf *out, const struct sources *sources, const struct findings *findings,
+		 const struct report_options *options)
+{
+	for (size_t i = 0; i < findings->list.n; i++) {
+		const struct diag *diag = findings->list.v[i];
+		if (!report_shows(diag, options))
+			continue;
+		add_place(out, sources, diag->span);
+		buf_add_format(out, "%s[%s]%s: ", report_level(diag->code->level, options->lang),
+			       diag->code->id, diag->waived ? waived_mark.in[options->lang] : "");
+		report_add_message(out, diag, options->lang);
+		buf_add_char(out, '\n');
+	}
+}
