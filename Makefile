@@ -1,0 +1,136 @@
+# polc: make builds the compiler and the policies; make help lists the rest.
+
+CC ?= cc
+PREFIX ?= /usr/local
+BUILD ?= .build
+POLC ?= compiler/polc
+
+SANITIZE ?=
+OPTIMIZE ?= -O2
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum \
+	-Wformat=2 -Werror
+LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc
+CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Icompiler -I. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)
+CFLAGS_ALL = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(CFLAGS)
+LDLIBS_ALL = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lpthread $(LDLIBS)
+
+SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c compiler/*/*/*.c))
+EXPLAIN := $(sort $(wildcard grammar/explain/*.md))
+OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out compiler/main.c,$(SOURCES))) \
+	$(BUILD)/style_css.o $(BUILD)/explain_pages.o
+LIBRARY := $(BUILD)/libpolc.a
+TESTS := $(sort $(wildcard tests/unit/*_test.c))
+TEST_PROGRAMS := $(TESTS:tests/%.c=$(BUILD)/tests/%)
+
+all: policies
+
+# --- the compiler -------------------------------------------------------------
+
+compiler/polc: $(BUILD)/polc
+	@cp $(BUILD)/polc $@
+
+$(BUILD)/polc: $(BUILD)/compiler/main.o $(LIBRARY)
+	@echo "link $@"
+	@$(CC) $(CFLAGS_ALL) -o $@ $^ $(LDFLAGS) $(LDLIBS_ALL)
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	@$(AR) rcs $@ $(OBJECTS)
+
+$(BUILD)/compiler/%.o: compiler/%.c | packages
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(BUILD)/style_css.c: compiler/render/style.css compiler/embed.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -v mode=style -f compiler/embed.awk compiler/render/style.css > $@
+
+$(BUILD)/explain_pages.c: $(EXPLAIN) compiler/embed.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -v mode=pages -f compiler/embed.awk $(EXPLAIN) > $@
+
+$(BUILD)/%.o: $(BUILD)/%.c
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Wno-overlength-strings -c -o $@ $<
+
+-include $(OBJECTS:.o=.d)
+
+packages:
+	@.ci/need build
+
+# --- the policies -------------------------------------------------------------
+
+# The day whose law the policies of policies-src/ are judged by.
+AS_OF = 2026-11-21
+
+policies: $(POLC)
+	@$(POLC) build --quiet --draft --as-of $(AS_OF) -o output policies-src
+
+# output/ holds what policies-src/ gives, byte for byte.
+check-output: $(POLC)
+	@tests/check_output.sh $(POLC) $(AS_OF)
+
+# --- tests --------------------------------------------------------------------
+
+test: test-packages $(POLC) $(TEST_PROGRAMS)
+	@tests/run.sh $(POLC) $(TEST_PROGRAMS)
+
+test-packages: | packages
+	@.ci/need test
+
+$(BUILD)/tests/%: tests/%.c $(LIBRARY) | test-packages
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $^ $(LDFLAGS) $(LDLIBS_ALL) $$(pkg-config --libs cmocka)
+
+# Rewrites the expected files of the golden tests; git diff is the review.
+bless: $(POLC)
+	@tests/golden.sh --bless $(POLC)
+
+bench: $(POLC)
+	@tests/bench/run.sh $(POLC)
+
+lint: | packages
+	@.ci/need lint
+	@tests/lint/run.sh $(SOURCES)
+
+# --- the rest -----------------------------------------------------------------
+
+install: compiler/polc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/fr/man1 $(DESTDIR)$(PREFIX)/share/polc
+	install -m 755 compiler/polc $(DESTDIR)$(PREFIX)/bin/polc
+	install -m 644 grammar/polc.en.1 $(DESTDIR)$(PREFIX)/share/man/man1/polc.1
+	install -m 644 grammar/polc.fr.1 $(DESTDIR)$(PREFIX)/share/man/fr/man1/polc.1
+	install -m 644 grammar/policy.xsd grammar/policy.rng $(DESTDIR)$(PREFIX)/share/polc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/polc $(DESTDIR)$(PREFIX)/share/man/man1/polc.1 \
+		$(DESTDIR)$(PREFIX)/share/man/fr/man1/polc.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/polc
+
+# The pages that polc writes about itself.
+grammar: $(POLC)
+	@$(POLC) reference --lang fr > grammar/reference.fr.md
+	@$(POLC) reference --lang en > grammar/reference.en.md
+	@$(POLC) reference --lang fr --format man > grammar/polc.fr.1
+	@$(POLC) reference --lang en --format man > grammar/polc.en.1
+	@$(POLC) reference --format xsd > grammar/policy.xsd
+	@$(POLC) reference --format rng > grammar/policy.rng
+
+clean:
+	rm -rf $(BUILD) compiler/polc
+
+help:
+	@echo 'make               install what is missing, build compiler/polc and output/'
+	@echo 'make test          run the tests (installs what they need)'
+	@echo 'make lint          format, budgets, include edges, static analysis'
+	@echo 'make bench         1,000 policies, measured against a floor'
+	@echo 'make bless         rewrite the expected files of the golden tests'
+	@echo 'make check-output  prove that output/ is fresh'
+	@echo 'make grammar       rewrite the reference pages and schemas in grammar/'
+	@echo 'make install       install polc and its manual pages (PREFIX, DESTDIR)'
+	@echo 'make uninstall     remove them'
+	@echo 'make clean         remove what was built'
+
+.PHONY: all packages policies check-output test test-packages bless bench lint install uninstall grammar clean help

@@ -1,0 +1,175 @@
+/*
+ * polc build: pages for each policy, and an index for a folder. A policy with an
+ * error writes nothing; --draft builds it marked, with its gaps.
+ */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "render/render.h"
+
+struct build {
+	const struct cli *cli;
+	const struct compile_options *options;
+	const char *folder;
+	struct arena *arena; /* of what outlives a unit: entries of the index */
+	struct map built;    /* policy id -> its entry */
+	VEC(struct render_entry) entries;
+	struct findings total; /* counts alone */
+	size_t drafts;
+	size_t blocked;
+	int status;
+};
+
+/* Findings of a build go to standard error: its product is files. */
+static void report_findings(struct build *build, struct compilation *compilation)
+{
+	struct report_options options = { .lang = build->cli->lang,
+					  .color = cli_color(build->cli, STDERR_FILENO) };
+	struct buf out = BUF_INIT;
+
+	if (build->cli->is_set[OPTION_QUIET] && !compilation_is_blocked(compilation))
+		return;
+	report_terminal(&out, &compilation->sources, &compilation->findings, &options);
+	if (out.n)
+		fwrite(out.s, 1, out.n, stderr);
+	buf_release(&out);
+}
+
+static void add_entry(struct build *build, const struct compilation *compilation)
+{
+	struct render_entry entry = {
+		.id = str_copy(build->arena, compilation->model->policy->id),
+		.draft = compilation_is_draft(compilation),
+	};
+
+	for (size_t i = 0; i < compilation->model->language_count; i++)
+		entry.title[compilation->docs[i]->lang] = str_copy(build->arena, compilation->docs[i]->title);
+	vec_add(build->arena, &build->entries, entry);
+	map_set(build->arena, &build->built, entry.id, build);
+	build->drafts += entry.draft;
+}
+
+static void write_unit(struct build *build, struct compilation *compilation)
+{
+	struct str path;
+	int error;
+
+	if (map_get(&build->built, compilation->model->policy->id)) {
+		cli_error(build->cli, MESSAGE_SAME_ID, compilation->path.s);
+		build->status = STATUS_FINDINGS;
+		return;
+	}
+	error = compilation_write(compilation, build->folder, &path);
+	if (error) {
+		cli_system_error(build->cli, MESSAGE_CANNOT_WRITE, path.s, error);
+		build->status = STATUS_ENVIRONMENT;
+		return;
+	}
+	add_entry(build, compilation);
+}
+
+static int build_unit(void *context, struct compilation *compilation)
+{
+	struct build *build = context;
+
+	if (compilation->error) {
+		cli_system_error(build->cli, MESSAGE_CANNOT_READ, compilation->path.s, compilation->error);
+		build->status = STATUS_ENVIRONMENT;
+		return 0;
+	}
+	report_findings(build, compilation);
+	for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
+		build->total.count[level] += compilation->findings.count[level];
+	if (compilation_is_blocked(compilation)) {
+		cli_error(build->cli, MESSAGE_NOT_BUILT, compilation->path.s);
+		build->blocked++;
+	} else if (!compilation_is_library(compilation)) {
+		write_unit(build, compilation);
+	}
+	return build->status == STATUS_ENVIRONMENT ? STATUS_ENVIRONMENT : 0;
+}
+
+static bool names_folder(const struct cli *cli)
+{
+	for (int i = 0; i < cli->argument_count; i++) {
+		if (file_kind(cli->arguments[i]) == FILE_FOLDER)
+			return true;
+	}
+	return false;
+}
+
+/* The index of a folder, when every policy under it could be built. */
+static int write_index(struct build *build)
+{
+	struct str path = path_join(build->arena, str_of(build->folder), STR("index.html"));
+	struct buf out = BUF_INIT;
+	int error;
+
+	render_index(&out, build->entries.v, build->entries.n);
+	error = file_write(path.s, buf_str(&out), NULL);
+	buf_release(&out);
+	if (!error)
+		return STATUS_OK;
+	cli_system_error(build->cli, MESSAGE_CANNOT_WRITE, path.s, error);
+	return STATUS_ENVIRONMENT;
+}
+
+static void add_count(struct buf *out, const struct build *build, enum message message, size_t n)
+{
+	char number[24];
+
+	snprintf(number, sizeof(number), "%zu", n);
+	cli_add_message(out, message, number, build->cli->lang);
+}
+
+/* "Policies built: 7, of which drafts: 5. 40 errors, 52 warnings. output/index.html" */
+static void print_summary(const struct build *build, bool has_index)
+{
+	struct buf out = BUF_INIT;
+
+	add_count(&out, build, MESSAGE_BUILT, build->entries.n);
+	if (build->drafts)
+		add_count(&out, build, MESSAGE_DRAFTS, build->drafts);
+	buf_add_text(&out, "\n");
+	report_summary(&out, &build->total, build->cli->lang);
+	buf_add_format(&out, "\n%s%s\n", build->folder, has_index ? "/index.html" : "/");
+	cli_print(build->cli, buf_str(&out));
+	buf_release(&out);
+}
+
+static int finish(struct build *build)
+{
+	bool has_index = names_folder(build->cli) && !build->blocked && build->entries.n;
+
+	if (build->status != STATUS_OK)
+		return build->status;
+	if (!build->entries.n && !build->blocked)
+		cli_error(build->cli, MESSAGE_LIBRARY, build->cli->arguments[0]);
+	if (has_index && write_index(build))
+		return STATUS_ENVIRONMENT;
+	if (build->entries.n)
+		print_summary(build, has_index);
+	return build->blocked || !build->entries.n ? STATUS_FINDINGS : STATUS_OK;
+}
+
+int cli_build(const struct cli *cli)
+{
+	struct compile_options options = { .until = STAGE_OUTPUT };
+	struct build build = { .cli = cli, .options = &options, .arena = arena_new() };
+	struct file_list paths = { 0 };
+	int status = cli_compile_options(cli, &options);
+
+	build.folder = cli->is_set[OPTION_OUTPUT] ? cli->value[OPTION_OUTPUT] : "output";
+	if (status == STATUS_OK)
+		status = cli_paths(cli, build.arena, &paths);
+	if (status == STATUS_OK)
+		status = batch_compile(&paths, &options, cli_jobs(cli), build_unit, &build);
+	if (status == STATUS_OK)
+		status = finish(&build);
+	arena_free(build.arena);
+	return status;
+}

@@ -1,0 +1,56 @@
+/*
+ * polc explain and polc rules: the catalogue, for people.
+ */
+#include "cli/cli.h"
+
+#include "base/typography.h"
+#include "cli/explain_pages.h"
+
+int cli_explain(const struct cli *cli)
+{
+	const struct rule *rule;
+
+	if (!cli->argument_count) {
+		cli_error(cli, MESSAGE_NO_RULE, "");
+		return STATUS_USAGE;
+	}
+	if (cli->argument_count > 1) {
+		cli_error(cli, MESSAGE_TOO_MANY, cli->arguments[1]);
+		return STATUS_USAGE;
+	}
+	rule = rules_find(str_of(cli->arguments[0]));
+	if (!rule) {
+		cli_error(cli, MESSAGE_UNKNOWN_RULE, cli->arguments[0]);
+		return STATUS_USAGE;
+	}
+	return cli_print(cli, str_of(explain_page(rule->code.id, cli->lang)));
+}
+
+static void add_rule(struct buf *out, const struct rule *rule, enum lang lang)
+{
+	struct buf text = BUF_INIT;
+
+	buf_add_format(out, "%-22s %-8s ", rule->code.id, report_level(rule->code.level, lang));
+	typography_add(&text, str_of(rule->code.message.in[lang]), lang);
+	buf_add_str(out, buf_str(&text));
+	buf_add_format(out, "\n%32s", "");
+	law_add_citations(out, rule->code.law, lang);
+	buf_add_char(out, '\n');
+	buf_release(&text);
+}
+
+int cli_rules(const struct cli *cli)
+{
+	struct buf out = BUF_INIT;
+	int status;
+
+	if (cli->argument_count) {
+		cli_error(cli, MESSAGE_TOO_MANY, cli->arguments[0]);
+		return STATUS_USAGE;
+	}
+	for (size_t i = 0; i < RULE_COUNT; i++)
+		add_rule(&out, &rules_table[i], cli->lang);
+	status = cli_print(cli, buf_str(&out));
+	buf_release(&out);
+	return status;
+}

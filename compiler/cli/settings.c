@@ -1,0 +1,158 @@
+/*
+ * From words of the command line to what the driver needs: the day, the formats,
+ * the paths. Refuses what is not allowed with a message that names it.
+ */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static int refuse(const struct cli *cli, const char *value)
+{
+	cli_error(cli, MESSAGE_OPTION_VALUE, value);
+	return STATUS_USAGE;
+}
+
+/* "2026-03-01" into *date; -1 when it is not a day of the calendar. */
+static int read_day(const char *text, struct date *date)
+{
+	char end;
+
+	if (sscanf(text, "%4d-%2d-%2d%c", &date->year, &date->month, &date->day, &end) != 3)
+		return -1;
+	return date_is_real(*date) ? 0 : -1;
+}
+
+/* The day of --as-of, else of SOURCE_DATE_EPOCH, else today (UTC). */
+static int read_as_of(const struct cli *cli, struct date *date)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = time(NULL);
+	struct tm day;
+	char *end;
+
+	if (cli->is_set[OPTION_AS_OF])
+		return read_day(cli->value[OPTION_AS_OF], date) ? refuse(cli, cli->value[OPTION_AS_OF])
+								: STATUS_OK;
+	if (epoch && *epoch) {
+		errno = 0;
+		now = (time_t)strtoll(epoch, &end, 10);
+		if (errno || *end || now < 0) {
+			cli_error(cli, MESSAGE_EPOCH, epoch);
+			return STATUS_USAGE;
+		}
+	}
+	if (!gmtime_r(&now, &day)) {
+		cli_error(cli, MESSAGE_EPOCH, epoch ? epoch : "");
+		return STATUS_USAGE;
+	}
+	*date = (struct date) { day.tm_year + 1900, day.tm_mon + 1, day.tm_mday };
+	return STATUS_OK;
+}
+
+static const struct {
+	const char *word;
+	enum format format;
+} formats[] = {
+	{ "html", FORMAT_HTML },
+	{ "md", FORMAT_MARKDOWN },
+	{ "xml", FORMAT_XML },
+};
+
+static unsigned format_of(struct str word)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		if (str_is(word, formats[i].word))
+			return formats[i].format;
+	}
+	return 0;
+}
+
+static int read_formats(const struct cli *cli, unsigned *out)
+{
+	struct str list = str_of(cli->is_set[OPTION_FORMATS] ? cli->value[OPTION_FORMATS] : "html,md,xml");
+	size_t start = 0;
+
+	*out = 0;
+	while (start <= list.n) {
+		size_t end = str_find(list, ",", start);
+		unsigned format = format_of(str_part(list, start, end));
+
+		if (!format)
+			return refuse(cli, cli->value[OPTION_FORMATS]);
+		*out |= format;
+		start = end + 1;
+	}
+	return STATUS_OK;
+}
+
+int cli_compile_options(const struct cli *cli, struct compile_options *options)
+{
+	int status = read_as_of(cli, &options->as_of);
+
+	options->lang = cli->lang;
+	options->draft = cli->is_set[OPTION_DRAFT];
+	if (cli->is_set[OPTION_ROOT])
+		options->root = str_of(cli->value[OPTION_ROOT]);
+	if (status == STATUS_OK)
+		status = read_formats(cli, &options->formats);
+	return status;
+}
+
+static int add_path(const struct cli *cli, struct arena *arena, const char *path, struct file_list *paths)
+{
+	size_t before = paths->n;
+	int error = 0;
+
+	if (strcmp(path, "-") && file_kind(path) == FILE_FOLDER)
+		error = file_list(arena, path, ".policy", paths);
+	else
+		vec_add(arena, paths, str_of(path));
+	if (error) {
+		cli_system_error(cli, MESSAGE_CANNOT_READ, path, error);
+		return STATUS_ENVIRONMENT;
+	}
+	if (paths->n == before) {
+		cli_error(cli, MESSAGE_NO_POLICY, path);
+		return STATUS_USAGE;
+	}
+	return STATUS_OK;
+}
+
+int cli_paths(const struct cli *cli, struct arena *arena, struct file_list *paths)
+{
+	int status = STATUS_OK;
+
+	if (!cli->argument_count) {
+		cli_error(cli, MESSAGE_NO_PATH, "");
+		return STATUS_USAGE;
+	}
+	for (int i = 0; i < cli->argument_count && status == STATUS_OK; i++)
+		status = add_path(cli, arena, cli->arguments[i], paths);
+	return status;
+}
+
+bool cli_color(const struct cli *cli, int descriptor)
+{
+	const char *when = cli->is_set[OPTION_COLOR] ? cli->value[OPTION_COLOR] : "auto";
+	const char *forbidden = getenv("NO_COLOR");
+
+	if (forbidden && *forbidden)
+		return false;
+	if (!strcmp(when, "always"))
+		return true;
+	return strcmp(when, "never") && isatty(descriptor);
+}
+
+int cli_jobs(const struct cli *cli)
+{
+	long jobs = cli->is_set[OPTION_JOBS] ? strtol(cli->value[OPTION_JOBS], NULL, 10) : 1;
+
+	return jobs > 0 && jobs <= 1024 ? (int)jobs : 1;
+}

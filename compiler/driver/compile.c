@@ -1,0 +1,227 @@
+/*
+ * The passes of one compile, in order. Each takes what the one before it made and
+ * adds findings; none stops at the author's mistakes. What cannot be built is
+ * decided once, between the rules and the documents.
+ */
+#include "driver/driver.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "model/xref.h"
+#include "render/render.h"
+
+void compilation_init(struct compilation *compilation)
+{
+	*unit = (struct compilation) { .arena = arena_new() };
+}
+
+void compilation_release(struct compilation *compilation)
+{
+	for (size_t i = 0; i < OUTPUT_COUNT; i++)
+		buf_release(&compilation->outputs[i].bytes);
+	arena_free(compilation->arena);
+	compilation->arena = NULL;
+}
+
+/* Empties the unit, keeping its memory. */
+static void compilation_reset(struct compilation *compilation, struct str path,
+			      const struct compile_options *options)
+{
+	struct compilation fresh = { .arena = compilation->arena, .options = options };
+
+	arena_reset(compilation->arena);
+	for (size_t i = 0; i < OUTPUT_COUNT; i++) {
+		fresh.outputs[i].bytes = compilation->outputs[i].bytes;
+		buf_reset(&fresh.outputs[i].bytes);
+	}
+	*unit = fresh;
+	compilation->path = str_copy(compilation->arena, path);
+	sources_init(&compilation->sources, compilation->arena);
+	findings_init(&compilation->findings, compilation->arena);
+}
+
+static void pass_lex(struct compilation *compilation)
+{
+	syntax_lex(compilation->arena, compilation->source, &compilation->findings, &compilation->tokens);
+}
+
+static void pass_parse(struct compilation *compilation)
+{
+	compilation->tree = syntax_parse(compilation->arena, compilation->source, &compilation->tokens,
+					 &compilation->findings);
+}
+
+/* The folder that includes may not leave: the one asked for, else the current
+ * folder when the file is below it, else the file's own. */
+static struct str source_root(const struct compilation *compilation)
+{
+	struct str path;
+
+	if (!str_is_empty(compilation->options->root))
+		return compilation->options->root;
+	path = path_join(compilation->arena, STR("."), compilation->path);
+	if (path_is_inside(path, STR(".")))
+		return STR(".");
+	return path_folder(compilation->arena, path);
+}
+
+static void pass_model(struct compilation *compilation)
+{
+	struct model_options options = { .root = source_root(compilation),
+					 .default_language = compilation->options->lang };
+
+	compilation->model = model_from_tree(compilation->arena, &compilation->sources, compilation->tree,
+					     &options, &compilation->findings);
+	model_check(compilation->model);
+}
+
+static void pass_texts(struct compilation *compilation)
+{
+	model_check_xrefs(compilation->model, &compilation->findings);
+	doc_check_texts(compilation->arena, compilation->model, &compilation->findings);
+	wording_init(&compilation->wording, compilation->model, &compilation->findings);
+}
+
+static void pass_rules(struct compilation *compilation)
+{
+	struct rules_options options = { .as_of = compilation->options->as_of };
+
+	if (!compilation_is_library(compilation))
+		rules_run(compilation->arena, compilation->model, &options, &compilation->findings);
+}
+
+static enum word section_of_code(const struct code *code)
+{
+	const struct rule *rule = rules_of_code(code);
+
+	return rule ? rule->section : WORD_NONE;
+}
+
+static void pass_documents(struct compilation *compilation)
+{
+	struct doc_options options = { .section_of = section_of_code };
+
+	if (compilation_is_library(compilation) || compilation_is_blocked(compilation))
+		return;
+	if (compilation_is_draft(compilation))
+		options.gaps = &compilation->findings;
+	for (size_t i = 0; i < compilation->model->language_count; i++) {
+		options.lang = compilation->model->languages[i];
+		compilation->docs[i] = doc_build(compilation->arena, compilation->model,
+						 &compilation->wording, &options);
+		doc_check(compilation->docs[i]);
+	}
+}
+
+static struct buf *add_output(struct compilation *compilation, enum lang lang, const char *suffix)
+{
+	struct output *output = &compilation->outputs[compilation->output_count++];
+
+	if (lang == LANG_COUNT)
+		snprintf(output->name, sizeof(output->name), "policy.%s", suffix);
+	else
+		snprintf(output->name, sizeof(output->name), "policy.%s.%s", lang_tag(lang), suffix);
+	return &output->bytes;
+}
+
+typedef void render_text(struct buf *out, const struct doc *doc, const struct render_options *options);
+
+/* One page in each language of the policy, each linked to the others. */
+static void render_pages(struct compilation *compilation, const char *suffix, render_text *render)
+{
+	struct render_options options = { { NULL } };
+	size_t first = compilation->output_count;
+
+	for (size_t i = 0; i < compilation->model->language_count; i++) {
+		enum lang lang = compilation->model->languages[i];
+
+		add_output(compilation, lang, suffix);
+		options.page[lang] = compilation->outputs[first + i].name;
+	}
+	for (size_t i = 0; i < compilation->model->language_count; i++)
+		render(&compilation->outputs[first + i].bytes, compilation->docs[i], &options);
+}
+
+static void pass_render(struct compilation *compilation)
+{
+	const struct doc *docs[LANG_COUNT] = { NULL };
+
+	if (!compilation->docs[0])
+		return;
+	for (size_t i = 0; i < compilation->model->language_count; i++)
+		docs[i] = compilation->docs[i];
+	if (compilation->options->formats & FORMAT_HTML)
+		render_pages(compilation, "html", render_html);
+	if (compilation->options->formats & FORMAT_MARKDOWN)
+		render_pages(compilation, "md", render_markdown);
+	if (compilation->options->formats & FORMAT_XML &&
+	    render_xml(add_output(compilation, LANG_COUNT, "xml"), compilation->model, docs,
+		       compilation->model->language_count))
+		memory_exhausted();
+}
+
+static const struct pass {
+	enum stage stage;
+	void (*run)(struct compilation *compilation);
+} passes[] = {
+	{ STAGE_TOKENS, pass_lex },    { STAGE_TREE, pass_parse },  { STAGE_MODEL, pass_model },
+	{ STAGE_RULES, pass_texts },   { STAGE_RULES, pass_rules }, { STAGE_DOC, pass_documents },
+	{ STAGE_OUTPUT, pass_render },
+};
+
+/* A binary file is refused as such: reading words out of it would only add noise. */
+static bool is_binary(const struct source *source)
+{
+	for (size_t i = 0; i < source->problems.n; i++) {
+		if (source->problems.v[i].kind == SOURCE_NUL)
+			return true;
+	}
+	return false;
+}
+
+void compilation_run(struct compilation *compilation, struct str path, const struct compile_options *options)
+{
+	struct source *source = NULL;
+
+	compilation_reset(compilation, path, options);
+	compilation->error = sources_read(&compilation->sources, compilation->path, &source);
+	if (compilation->error)
+		return;
+	compilation->source = source;
+	diag_add_source_problems(&compilation->findings, source);
+	if (is_binary(source))
+		return;
+	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]) && passes[i].stage <= options->until; i++)
+		passes[i].run(compilation);
+	findings_sort(&compilation->findings);
+}
+
+bool compilation_is_library(const struct compilation *compilation)
+{
+	return compilation->model && !compilation->model->policy;
+}
+
+size_t compilation_language_errors(const struct compilation *compilation)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < compilation->findings.list.n; i++) {
+		const struct diag *diag = compilation->findings.list.v[i];
+
+		n += diag->code->level == LEVEL_ERROR && !diag->waived && !rules_of_code(diag->code);
+	}
+	return n;
+}
+
+bool compilation_is_blocked(const struct compilation *compilation)
+{
+	if (compilation->error || compilation_language_errors(compilation))
+		return true;
+	return compilation->findings.count[LEVEL_ERROR] && !compilation->options->draft;
+}
+
+bool compilation_is_draft(const struct compilation *compilation)
+{
+	return compilation->options->draft && compilation->findings.count[LEVEL_ERROR];
+}

@@ -1,0 +1,22 @@
+/*
+ * The outputs of a policy, below folder/<policy id>/: each file whole or not at
+ * all, and untouched when its bytes would not change.
+ */
+#include "driver/driver.h"
+
+#include "base/file.h"
+
+int compilation_write(struct compilation *compilation, const char *folder, struct str *path)
+{
+	struct str below = path_join(compilation->arena, str_of(folder), compilation->model->policy->id);
+	int error = file_make_folder(below.s);
+
+	*path = below;
+	for (size_t i = 0; i < compilation->output_count && !error; i++) {
+		const struct output *output = &compilation->outputs[i];
+
+		*path = path_join(compilation->arena, below, str_of(output->name));
+		error = file_write(path->s, buf_str(&output->bytes), NULL);
+	}
+	return error;
+}

@@ -1,0 +1,49 @@
+#!/bin/sh
+# polc build of 1,000 typical policies against a floor: libcmark alone on their
+# finished Markdown. One run, several rounds in turn, medians.  run.sh POLC [N]
+set -eu
+polc=$1
+count=${2:-1000}
+rounds=5
+here=$(dirname "$0")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cc=${CC:-cc}
+
+$cc -O2 -std=c11 -o "$scratch/measure" "$here/measure.c"
+# shellcheck disable=SC2046
+$cc -O2 -std=c11 -o "$scratch/floor" "$here/floor.c" $(pkg-config --cflags --libs libcmark)
+mkdir "$scratch/policies" "$scratch/few"
+awk -v n="$count" -v dir="$scratch/policies" -f "$here/generate.awk"
+awk -v n=$((count / 10)) -v dir="$scratch/few" -f "$here/generate.awk"
+
+build() {
+	rm -rf "$scratch/out"
+	"$scratch/measure" "$polc" build --quiet --as-of 2026-11-21 -o "$scratch/out" "$1"
+}
+build "$scratch/policies" >/dev/null # warm caches, and the pages of the floor
+find "$scratch/out" -name '*.md' >"$scratch/pages"
+echo "policies: $count; sources $(du -sk "$scratch/policies" | cut -f1) kB, Markdown $(cat $(cat "$scratch/pages") | wc -c | awk '{ print int($1 / 1024) }') kB"
+cp -r "$scratch/out" "$scratch/kept"
+sed "s#^$scratch/out#$scratch/kept#" "$scratch/pages" >"$scratch/list"
+
+i=0
+while [ $i -lt $rounds ]; do
+	echo "build $(build "$scratch/policies")"
+	echo "floor $("$scratch/measure" "$scratch/floor" "$scratch/list")"
+	echo "few $(build "$scratch/few")"
+	i=$((i + 1))
+done | tee "$scratch/figures" | sort -k1,1 -k2,2n | awk -v rounds=$rounds '
+{
+	n[$1]++
+	if (n[$1] == int((rounds + 1) / 2)) {
+		time[$1] = $2
+		memory[$1] = $3
+	}
+}
+END {
+	printf "polc build: %.3f s of processor time, %d kB at peak\n", time["build"], memory["build"]
+	printf "floor:      %.3f s of processor time, %d kB at peak\n", time["floor"], memory["floor"]
+	printf "ratio:      %.2f (at most 2.00 is the goal)\n", time["build"] / time["floor"]
+	printf "memory with a tenth of the policies: %d kB (ratio %.2f)\n", memory["few"], memory["build"] / memory["few"]
+}'
