@@ -1,0 +1,43 @@
+/*
+ * The findings that several files of model/ add, and the search for what an
+ * author meant. Internal to model/.
+ */
+#ifndef MODEL_COMPLAIN_H
+#define MODEL_COMPLAIN_H
+
+#include "model/build.h"
+
+/* A finding without arguments. */
+struct diag *complain(struct builder *b, enum model_code code, struct span span);
+/* One about a keyword, which fills {keyword}. */
+struct diag *complain_keyword(struct builder *b, enum model_code code, const struct statement *st);
+/* One about a value of the reading's field: fills {keyword}, {value}, {what}, {sample}. */
+struct diag *complain_value(const struct reading *r, enum model_code code, const struct written *written);
+/* The same about the statement as a whole, at its keyword. */
+struct diag *complain_field(const struct reading *r, enum model_code code);
+/* The statement's block does not say the field; fills {field} too. */
+void complain_needed(const struct reading *r, enum field field);
+/* complain_value(), with a hole for a result. */
+struct value *complain_hole(struct reading *r, enum model_code code, const struct written *written);
+/* Fills {meant} and proposes it in place of the span. */
+void complain_meant(struct builder *b, struct diag *diag, struct span span, struct str meant);
+/* Fills {language} with "français" / "French" and the like. */
+void complain_language(struct builder *b, struct diag *diag, enum lang lang);
+/* Fills {words} with a list. */
+void complain_words(struct builder *b, struct diag *diag, const struct str *words, size_t n);
+
+/* A keyword that no field of the block has. */
+void complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st);
+
+/* The candidate nearest to what was written, as they come. */
+struct suggestion {
+	struct builder *b;
+	struct str target; /* folded */
+	size_t limit;
+	struct str best; /* "" when none is near */
+	size_t distance;
+};
+struct suggestion suggestion_of(struct builder *b, struct str written);
+void suggestion_try(struct suggestion *suggestion, struct str candidate);
+
+#endif

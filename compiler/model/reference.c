@@ -1,0 +1,74 @@
+/*
+ * References by identifier, resolved when every file is read. Takes pending
+ * values, gives them their objects; what no declaration and no built-in table has
+ * becomes a finding with the nearest name, and a hole.
+ */
+#include "model/build.h"
+#include "model/builtin.h"
+#include "model/complain.h"
+
+struct value *value_reference(struct reading *r)
+{
+	const struct field_row *row = &schema_fields[r->field];
+	const struct written *written = reading_take(r);
+	struct value *value = value_new(r, VALUE_REFERENCE, written);
+	struct pending pending = { .value = value, .of = (enum block)row->of, .lang = r->b->lang };
+
+	if (written->kind != TOKEN_WORD) {
+		struct diag *diag = complain_value(r, MODEL_UNQUOTE, written);
+		diag_add_fix(r->b->findings, diag, written->span, written->text, TRUST_SAFE);
+	}
+	if (row->type == TYPE_PERIOD)
+		pending.of = BLOCK_EVENT;
+	else if (row->type == TYPE_SECTION)
+		pending.of = BLOCK_SECTION;
+	vec_add(r->b->arena, &r->b->pending, pending);
+	return value;
+}
+
+/* The root's field for declarations of the block. */
+static enum field declared_in(enum block block)
+{
+	const struct block_row *row = schema_block(BLOCK_ROOT);
+	unsigned field = (unsigned)row->first;
+
+	while (schema_fields[field].type != TYPE_BLOCK || schema_fields[field].of != (int)block)
+		field++;
+	return (enum field)field;
+}
+
+static void complain_unknown(struct builder *b, const struct pending *pending)
+{
+	const struct written *written = pending->value->origin;
+	enum field field = declared_in(pending->of);
+	struct suggestion near = suggestion_of(b, written->text);
+	struct diag *diag;
+
+	for_each_value(value, b->model->root, field)
+	{
+		if (value->kind == VALUE_OBJECT)
+			suggestion_try(&near, value->as.object->id);
+	}
+	builtin_suggest(&near, pending->of, pending->lang);
+	diag = complain(b, near.best.n ? MODEL_REFERENCE_MEANT : MODEL_REFERENCE, written->span);
+	diag_add_arg(b->findings, diag, "value", written->text);
+	diag_add_arg(b->findings, diag, "block", str_of(schema_fields[field].word[pending->lang]));
+	if (near.best.n)
+		complain_meant(b, diag, written->span, near.best);
+}
+
+void references_resolve(struct builder *b)
+{
+	for (size_t i = 0; i < b->pending.n; i++) {
+		const struct pending *pending = &b->pending.v[i];
+		struct str id = utf8_nfc(b->arena, pending->value->origin->text);
+		struct object *object = map_get(&b->model->named[pending->of], id);
+		if (!object)
+			object = builtin_find(b, pending->of, id, pending->lang);
+		if (!object) {
+			complain_unknown(b, pending);
+			pending->value->kind = VALUE_HOLE;
+		}
+		pending->value->as.reference = object;
+	}
+}
