@@ -1,0 +1,198 @@
+/*
+ * Checks of special categories, criminal data and children (GDPR Arts. 8 to 10).
+ * Adds findings about the categories and the `children` block.
+ */
+#include "rules/gdpr/data_use.h"
+
+/* What a purpose lacks to use special categories; a complete condition is its own bit. */
+enum {
+	CONDITION_COMPLETE = 1,
+	CONDITION_NONE = 2,
+	CONDITION_NOT_EXPLICIT = 4,
+	CONDITION_WITHOUT_LAW = 8,
+	CRIMINAL_WITH_LAW = 16,
+	CRIMINAL_WITHOUT_LAW = 32
+};
+
+/* GDPR Art. 9(2): (b), (g), (h), (i) and (j) rest on Union or Member State law. */
+static const bool needs_law[WORD_COUNT] = {
+	[WORD_CONDITION_B] = true, [WORD_CONDITION_G] = true, [WORD_CONDITION_H] = true,
+	[WORD_CONDITION_I] = true, [WORD_CONDITION_J] = true,
+};
+
+static unsigned condition_of(const struct object *basis)
+{
+	enum word condition = object_word(basis, BASIS_CONDITION);
+
+	if (condition == WORD_NONE)
+		return object_has(basis, BASIS_CONDITION) ? CONDITION_COMPLETE : CONDITION_NONE;
+	if (condition == WORD_CONDITION_A && object_flag(basis, BASIS_EXPLICIT) != TRI_YES)
+		return CONDITION_NOT_EXPLICIT;
+	if (needs_law[condition] && !object_has(basis, BASIS_STATUTE))
+		return CONDITION_WITHOUT_LAW;
+	return CONDITION_COMPLETE;
+}
+
+/* The best of the bases of the field: one complete condition is enough. */
+static unsigned mark_bases(const struct object *object, enum field field)
+{
+	unsigned condition = CONDITION_NONE, criminal = CRIMINAL_WITHOUT_LAW;
+
+	for_each_value(value, object, field)
+	{
+		unsigned one = condition_of(value->as.object);
+
+		if (one == CONDITION_COMPLETE || condition == CONDITION_NONE)
+			condition = one;
+		if (object_has(value->as.object, BASIS_CRIMINAL_LAW))
+			criminal = CRIMINAL_WITH_LAW;
+	}
+	return condition | criminal;
+}
+
+static unsigned mark_conditions(const struct rules_run *run, const struct object *purpose)
+{
+	if (object_has(purpose, PURPOSE_BASIS))
+		return mark_bases(purpose, PURPOSE_BASIS);
+	return mark_bases(run->model->policy, POLICY_BASES);
+}
+
+/* The marks of each category; what no purpose uses is judged by the global list. */
+static unsigned marks_of(const struct rules_run *run, const unsigned *marks, const struct object *data)
+{
+	unsigned found = marks[data->number];
+
+	return found ? found : mark_bases(run->model->policy, POLICY_BASES);
+}
+
+/* The first special category of Art. 9 that the data declare, or NULL. */
+static const struct value *find_special(const struct object *data)
+{
+	for_each_value(value, data, DATA_SPECIAL)
+	{
+		if (value->as.word != WORD_SPECIAL_NONE && value->as.word != WORD_SPECIAL_CRIMINAL)
+			return value;
+	}
+	return NULL;
+}
+
+static struct words gap_of(unsigned marks)
+{
+	static const struct words none = WORDS("aucune n'est indiquée", "none is given");
+	static const struct words not_explicit = WORDS("le consentement n'est pas déclaré explicite",
+						       "consent is not declared explicit");
+	static const struct words without_law = WORDS("le texte qui la fonde n'est pas cité",
+						      "the law on which it rests is not cited");
+
+	if (marks & CONDITION_NONE)
+		return none;
+	return marks & CONDITION_NOT_EXPLICIT ? not_explicit : without_law;
+}
+
+/* GDPR Art. 9(2). */
+void check_special_condition(struct rules_run *run, const struct rule *rule, const struct object *policy)
+{
+	const unsigned gaps = CONDITION_NONE | CONDITION_NOT_EXPLICIT | CONDITION_WITHOUT_LAW;
+	const struct rule_objects *data = &run->objects[BLOCK_DATA];
+	const unsigned *marks = data_use(run, mark_conditions);
+
+	(void)policy;
+	for (size_t i = 0; i < data->list.n; i++) {
+		const struct object *category = data->list.v[i];
+		const struct value *special = find_special(category);
+		struct diag *diag;
+
+		if (!special || !(marks_of(run, marks, category) & gaps))
+			continue;
+		diag = rule_fire(run, rule, category, special->span);
+		rule_arg_title(run, diag, "category", category);
+		rule_arg_words(run, diag, "gap", gap_of(marks_of(run, marks, category)));
+	}
+}
+
+/* GDPR Art. 10; French Data Protection Act, Art. 46. */
+void check_criminal_law(struct rules_run *run, const struct rule *rule, const struct object *policy)
+{
+	const struct rule_objects *data = &run->objects[BLOCK_DATA];
+	const unsigned *marks = data_use(run, mark_conditions);
+
+	(void)policy;
+	if (model_public_body(run->model) == TRI_YES)
+		return;
+	for (size_t i = 0; i < data->list.n; i++) {
+		const struct object *category = data->list.v[i];
+
+		if (object_has_word(category, DATA_SPECIAL, WORD_SPECIAL_CRIMINAL) &&
+		    (marks_of(run, marks, category) & CRIMINAL_WITHOUT_LAW))
+			rule_arg_title(run,
+				       rule_fire(run, rule, category, object_place(category, DATA_SPECIAL)),
+				       "category", category);
+	}
+}
+
+static void need(struct rules_run *run, struct rule_list *list, bool missing, const char *fr, const char *en)
+{
+	if (missing)
+		rule_list_add(run, list, str_of(fr), str_of(en));
+}
+
+/* GDPR Art. 8: an information society service (a site or an app) offered to children
+ * on the basis of consent; Art. 12(1) for the text; LIL Art. 45 for joint consent. */
+void check_children_consent(struct rules_run *run, const struct rule *rule, const struct object *children)
+{
+	const struct object *policy = run->model->policy;
+	struct rule_list list = { 0 };
+
+	if (object_flag(children, CHILDREN_DIRECTED) != TRI_YES || !rule_basis(run, WORD_BASIS_CONSENT))
+		return;
+	if (!object_has(policy, POLICY_SITE) && !object_has(policy, POLICY_APP))
+		return;
+	need(run, &list, !object_has(children, CHILDREN_PARENTAL),
+	     "la façon dont l'accord parental est recueilli et vérifié",
+	     "an account of how parental authorisation is collected and verified");
+	need(run, &list,
+	     model_is_under(run->model, "FR") && object_flag(children, CHILDREN_JOINT_CONSENT) != TRI_YES,
+	     "le consentement conjoint du mineur et de ses parents",
+	     "consent given jointly by the minor and the parents");
+	need(run, &list, !object_has(children, CHILDREN_TEXT), "un texte adressé aux enfants",
+	     "a text addressed to children");
+	if (list.items.n)
+		rule_arg_list(run, rule_fire(run, rule, children, children->keyword), "missing", &list);
+}
+
+#define CONSENT_AGE_BY_DEFAULT 16 /* GDPR Art. 8(1), where no national age is known */
+
+/* The country of the policy's law with the highest age, or NULL; its age in *age. */
+static const struct country *strictest(const struct object *policy, long *age)
+{
+	const struct country *best = NULL;
+
+	*age = 0;
+	for_each_value(value, policy, POLICY_LAW)
+	{
+		const struct country *country = value->as.country;
+		long one = country->consent_age ? country->consent_age : CONSENT_AGE_BY_DEFAULT;
+
+		if (one > *age) {
+			best = country;
+			*age = one;
+		}
+	}
+	return best;
+}
+
+/* GDPR Art. 8(1) and the national law. */
+void check_consent_age(struct rules_run *run, const struct rule *rule, const struct object *children)
+{
+	const struct value *age = object_value(children, CHILDREN_AGE);
+	long expected;
+	const struct country *country = strictest(run->model->policy, &expected);
+	struct diag *diag;
+
+	if (!age || !country || age->as.integer == expected)
+		return;
+	diag = rule_fire(run, rule, children, age->span);
+	rule_arg_number(run, diag, "age", age->as.integer);
+	rule_arg_number(run, diag, "expected", expected);
+	rule_arg_words(run, diag, "country", country->name);
+}

@@ -1,0 +1,50 @@
+/*
+ * The questions that several checks ask of a model. Reads only.
+ */
+#include "rules/engine.h"
+
+bool rule_has_basis(const struct object *object, enum field field, enum word type)
+{
+	for_each_value(value, object, field)
+	{
+		if (value->kind == VALUE_OBJECT && object_word(value->as.object, BASIS_TYPE) == type)
+			return true;
+	}
+	return false;
+}
+
+const struct object *rule_basis(const struct rules_run *run, enum word type)
+{
+	const struct rule_objects *bases = &run->objects[BLOCK_BASIS];
+
+	for (size_t i = 0; i < bases->list.n; i++) {
+		if (object_word(bases->list.v[i], BASIS_TYPE) == type)
+			return bases->list.v[i]->parent;
+	}
+	return NULL;
+}
+
+bool rule_is_marketing(const struct object *purpose)
+{
+	const struct object *marketing = object_object(purpose, PURPOSE_MARKETING);
+
+	if (marketing)
+		return object_flag(marketing, MARKETING_STATED) != TRI_NO;
+	return object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_MARKETING) ||
+	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_NEWSLETTER) ||
+	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_ADS);
+}
+
+bool rule_has_contact(const struct object *object, enum field address)
+{
+	for (int i = 0; i < 4; i++) {
+		if (object_has(object, (enum field)(address + i)))
+			return true;
+	}
+	return false;
+}
+
+bool rule_is_placeholder(struct rules_run *run, struct str text, enum lang lang)
+{
+	return lexicon_find(run, LEXICON_PLACEHOLDER, text, lang, NULL);
+}
