@@ -15,7 +15,7 @@ struct build {
 	const struct cli *cli;
 	const struct compile_options *options;
 	const char *folder;
-	struct arena *arena; /* of what outlives a unit: entries of the index */
+	struct arena *arena; /* of what outlives a compilation: entries of the index */
 	struct map built;    /* policy id -> its entry */
 	VEC(struct render_entry) entries;
 	struct findings total; /* counts alone */
@@ -53,7 +53,7 @@ static void add_entry(struct build *build, const struct compilation *compilation
 	build->drafts += entry.draft;
 }
 
-static void write_unit(struct build *build, struct compilation *compilation)
+static void write_pages(struct build *build, struct compilation *compilation)
 {
 	struct str path;
 	int error;
@@ -72,7 +72,7 @@ static void write_unit(struct build *build, struct compilation *compilation)
 	add_entry(build, compilation);
 }
 
-static int build_unit(void *context, struct compilation *compilation)
+static int build_each(void *context, struct compilation *compilation)
 {
 	struct build *build = context;
 
@@ -88,7 +88,7 @@ static int build_unit(void *context, struct compilation *compilation)
 		cli_error(build->cli, MESSAGE_NOT_BUILT, compilation->path.s);
 		build->blocked++;
 	} else if (!compilation_is_library(compilation)) {
-		write_unit(build, compilation);
+		write_pages(build, compilation);
 	}
 	return build->status == STATUS_ENVIRONMENT ? STATUS_ENVIRONMENT : 0;
 }
@@ -167,7 +167,7 @@ int cli_build(const struct cli *cli)
 	if (status == STATUS_OK)
 		status = cli_paths(cli, build.arena, &paths);
 	if (status == STATUS_OK)
-		status = batch_compile(&paths, &options, cli_jobs(cli), build_unit, &build);
+		status = batch_compile(&paths, &options, cli_jobs(cli), build_each, &build);
 	if (status == STATUS_OK)
 		status = finish(&build);
 	arena_free(build.arena);

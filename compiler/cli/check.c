@@ -92,7 +92,7 @@ static struct report_options report_options(const struct check *check, const str
 	};
 }
 
-static int check_unit(void *context, struct compilation *compilation)
+static int check_each(void *context, struct compilation *compilation)
 {
 	struct check *check = context;
 
@@ -157,7 +157,7 @@ static int run_check(struct check *check, struct arena *arena)
 	if (status == STATUS_OK)
 		status = cli_paths(check->cli, arena, &paths);
 	if (status == STATUS_OK)
-		status = batch_compile(&paths, &options, cli_jobs(check->cli), check_unit, check);
+		status = batch_compile(&paths, &options, cli_jobs(check->cli), check_each, check);
 	if (status == STATUS_OK)
 		status = finish(check);
 	if (status != STATUS_OK || check->status != STATUS_OK)

@@ -58,9 +58,11 @@ static void add_name(struct buf *out, struct str text, enum lang lang)
 static void add_synopsis(struct buf *out, struct str text, enum lang lang)
 {
 	(void)text;
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		buf_add_format(out, ".Nm polc %s\n.Op OPTION ...\n%s\n", command_rows[i].word,
-			       command_rows[i].arguments.in[lang]);
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		buf_add_format(out, ".Nm polc %s\n.Op OPTION ...\n", command_rows[i].word);
+		if (*command_rows[i].arguments.in[lang])
+			buf_add_format(out, "%s\n", command_rows[i].arguments.in[lang]);
+	}
 }
 
 static void add_paragraph(struct buf *out, struct str text, enum lang lang)

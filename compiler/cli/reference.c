@@ -10,7 +10,17 @@
 #include "render/render.h"
 
 /* The words of the reference page itself. */
-enum heading { TITLE, INTRODUCTION, BLOCKS, VOCABULARIES, FIELDS, WORDS_HEAD, HEADING_COUNT };
+enum heading {
+	TITLE,
+	FILE_HEAD,
+	ANY_BLOCK,
+	INTRODUCTION,
+	BLOCKS,
+	VOCABULARIES,
+	FIELDS,
+	WORDS_HEAD,
+	HEADING_COUNT
+};
 static const struct words headings[HEADING_COUNT] = {
 	[TITLE] = WORDS("Référence du langage polc, édition 1", "Reference of the polc language, edition 1"),
 	[INTRODUCTION] = WORDS("Chaque bloc, chaque champ et chaque mot du langage, tirés des tables du "
@@ -21,6 +31,8 @@ static const struct words headings[HEADING_COUNT] = {
 			       "`*`: the "
 			       "field may be given more than once. `,`: it takes several values, separated "
 			       "by commas."),
+	[FILE_HEAD] = WORDS("fichier", "file"),
+	[ANY_BLOCK] = WORDS("tout bloc", "any block"),
 	[BLOCKS] = WORDS("Blocs", "Blocks"),
 	[VOCABULARIES] = WORDS("Vocabulaires", "Vocabularies"),
 	[FIELDS] = WORDS("| champ | en anglais | valeur | sens |", "| field | in French | value | meaning |"),
@@ -60,6 +72,16 @@ static enum lang other(enum lang lang)
 	return lang == LANG_FR ? LANG_EN : LANG_FR;
 }
 
+/* The keyword under which a block stands: that of the first field that takes it. */
+static const char *block_keyword(enum block block, enum lang lang)
+{
+	for (int field = 0; field < FIELD_COUNT; field++) {
+		if (schema_fields[field].type == TYPE_BLOCK && schema_fields[field].of == (int)block)
+			return schema_fields[field].word[lang];
+	}
+	return block == BLOCK_ROOT ? headings[FILE_HEAD].in[lang] : headings[ANY_BLOCK].in[lang];
+}
+
 static void add_text(struct buf *out, const char *text, enum lang lang)
 {
 	typography_add(out, str_of(text), lang);
@@ -73,7 +95,7 @@ static void add_type(struct buf *out, const struct field_row *field, enum lang l
 	if (field->type == TYPE_CHOICE)
 		target = schema_vocabulary((enum vocabulary)field->of)->help.in[lang];
 	else if (field->of)
-		target = schema_block((enum block)field->of)->name;
+		target = block_keyword((enum block)field->of, lang);
 	if (*target) {
 		buf_add_text(out, field->type == TYPE_CHOICE ? " : " : " `");
 		buf_add_text(out, target);
@@ -85,9 +107,11 @@ static void add_type(struct buf *out, const struct field_row *field, enum lang l
 		buf_add_text(out, " `*`");
 }
 
-static void add_block(struct buf *out, const struct block_row *block, enum lang lang)
+static void add_block(struct buf *out, enum block which, enum lang lang)
 {
-	buf_add_format(out, "\n### `%s`\n\n", block->name);
+	const struct block_row *block = schema_block(which);
+
+	buf_add_format(out, "\n### `%s`\n\n", block_keyword(which, lang));
 	add_text(out, block->help.in[lang], lang);
 	buf_add_format(out, "\n\n%s\n| --- | --- | --- | --- |\n", headings[FIELDS].in[lang]);
 	for (unsigned i = 0; i < block->n; i++) {
@@ -123,7 +147,7 @@ static void add_reference(struct buf *out, enum lang lang)
 	add_text(out, headings[INTRODUCTION].in[lang], lang);
 	buf_add_format(out, "\n\n## %s\n", headings[BLOCKS].in[lang]);
 	for (int block = BLOCK_NONE + 1; block < BLOCK_COUNT; block++)
-		add_block(out, schema_block((enum block)block), lang);
+		add_block(out, (enum block)block, lang);
 	buf_add_format(out, "\n## %s\n", headings[VOCABULARIES].in[lang]);
 	for (int vocabulary = VOCABULARY_NONE + 1; vocabulary < VOCABULARY_COUNT; vocabulary++)
 		add_vocabulary(out, schema_vocabulary((enum vocabulary)vocabulary), lang);

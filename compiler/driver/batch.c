@@ -1,6 +1,6 @@
 /*
- * Many policies at a time. Threads compile into a ring of units; the caller's
- * thread takes the units in the order of the paths, so that reports and outputs
+ * Many policies at a time. Threads compile into a ring of compilations; the caller's
+ * thread takes the compilations in the order of the paths, so that reports and outputs
  * are the same for any number of threads, and memory is that of the ring.
  */
 #include "driver/driver.h"
@@ -60,7 +60,7 @@ static void *batch_work(void *argument)
 	return NULL;
 }
 
-/* Hands the units over in order; the first result that is not 0 ends it. */
+/* Hands the compilations over in order; the first result that is not 0 ends it. */
 static int batch_collect(struct batch *batch, batch_each *each, void *context)
 {
 	int result = 0;

@@ -13,7 +13,7 @@
 
 void compilation_init(struct compilation *compilation)
 {
-	*unit = (struct compilation) { .arena = arena_new() };
+	*compilation = (struct compilation) { .arena = arena_new() };
 }
 
 void compilation_release(struct compilation *compilation)
@@ -24,7 +24,7 @@ void compilation_release(struct compilation *compilation)
 	compilation->arena = NULL;
 }
 
-/* Empties the unit, keeping its memory. */
+/* Empties the compilation, keeping its memory. */
 static void compilation_reset(struct compilation *compilation, struct str path,
 			      const struct compile_options *options)
 {
@@ -35,7 +35,7 @@ static void compilation_reset(struct compilation *compilation, struct str path,
 		fresh.outputs[i].bytes = compilation->outputs[i].bytes;
 		buf_reset(&fresh.outputs[i].bytes);
 	}
-	*unit = fresh;
+	*compilation = fresh;
 	compilation->path = str_copy(compilation->arena, path);
 	sources_init(&compilation->sources, compilation->arena);
 	findings_init(&compilation->findings, compilation->arena);

@@ -1,6 +1,6 @@
 /*
  * The whole compile in one place: the passes in order, one policy at a time or
- * many in parallel. Takes paths and options, gives units with findings and the
+ * many in parallel. Takes paths and options, gives compilations with findings and the
  * bytes of the outputs; writes nothing itself but through outputs_write().
  */
 #ifndef DRIVER_DRIVER_H
@@ -52,7 +52,7 @@ struct compilation {
 void compilation_init(struct compilation *compilation);
 void compilation_release(struct compilation *compilation);
 
-/* Compiles one file as far as options->until. The unit may be reused. */
+/* Compiles one file as far as options->until. The compilation may be reused. */
 void compilation_run(struct compilation *compilation, struct str path, const struct compile_options *options);
 
 /* True when the file declares no policy: it is only included by others. */
@@ -64,14 +64,14 @@ bool compilation_is_blocked(const struct compilation *compilation);
 /* True when what it builds is a draft: rule errors stand in it. */
 bool compilation_is_draft(const struct compilation *compilation);
 
-/* Compiles many files with `jobs` threads; calls `each` for every unit, in the order
+/* Compiles many files with `jobs` threads; calls `each` for every compilation, in the order
  * of the paths, in the calling thread. `each` returns 0 to go on. */
 typedef int batch_each(void *context, struct compilation *compilation);
 int batch_compile(const struct file_list *paths, const struct compile_options *options, int jobs,
 		  batch_each *each, void *context);
 
-/* Writes the unit's outputs below folder/<policy id>/. 0, or an errno value and
- * *path = the file that could not be written (in the unit's arena). */
+/* Writes the compilation's outputs below folder/<policy id>/. 0, or an errno value and
+ * *path = the file that could not be written (in the compilation's arena). */
 int compilation_write(struct compilation *compilation, const char *folder, struct str *path);
 
 #endif

@@ -171,12 +171,14 @@ static void add_words(struct buf *out, bool body, struct str at, enum lang lang)
 	buf_add_str(out, at);
 }
 
-static void add_citation(struct buf *out, const struct citation *citation, enum lang lang)
+/* One citation; one of the same instrument as that before it does not name it again. */
+static void add_citation(struct buf *out, const struct citation *citation, bool named, enum lang lang)
 {
 	static const char RECITAL[] = "recital:";
 	const struct instrument_row *row = &instruments[citation->instrument];
 	bool body = !row->identifier[0];
-	buf_add_text(out, row->name.in[lang]);
+	if (!named)
+		buf_add_text(out, row->name.in[lang]);
 	if (!citation->at)
 		return;
 	struct str at = in_language(citation->at, lang);
@@ -188,12 +190,23 @@ static void add_citation(struct buf *out, const struct citation *citation, enum 
 		add_words(out, body, at, lang);
 }
 
+/* Is this a second article of the statute that the citation before it names? Bodies
+ * (the CNIL, the Court) are named with each of their documents. */
+static bool is_same_statute(const struct citation *citation, const struct citation *before)
+{
+	return before && citation->instrument == before->instrument && citation->at && before->at &&
+	       instruments[citation->instrument].identifier[0];
+}
+
 void law_add_citations(struct buf *out, const struct citation *law, enum lang lang)
 {
-	const char *separator = "";
-	for (; law && law->instrument != INSTRUMENT_NONE; law++) {
-		buf_add_text(out, separator);
-		add_citation(out, law, lang);
-		separator = lang == LANG_FR ? " ; " : "; ";
+	const struct citation *before = NULL;
+	for (; law && law->instrument != INSTRUMENT_NONE; before = law++) {
+		bool named = is_same_statute(law, before);
+		if (before && !named)
+			buf_add_text(out, lang == LANG_FR ? " ; " : "; ");
+		else if (named && lang == LANG_EN)
+			buf_add_char(out, ',');
+		add_citation(out, law, named, lang);
 	}
 }

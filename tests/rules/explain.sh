@@ -2,18 +2,18 @@
 # Each rule of `polc rules` is explained in French and in English, under the same
 # headings, with two examples between ```polc fences: the rule fires on the first and
 # not on the second. An example without a header gets one, in the page's keywords.
-#   explain.sh POLC
+#   explain.sh POLC    (from the root of the sources)
 set -u
 polc=$1
 here=$(dirname "$0")
-pages=$here/../../grammar/explain
+pages=grammar/explain
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 . "$here/findings.sh"
 
 while read -r rule; do
 	for lang in fr en; do
-		[ -f "$pages/$rule.$lang.md" ] || failure "grammar/explain/$rule.$lang.md: missing"
+		[ -f "$pages/$rule.$lang.md" ] || failure "$pages/$rule.$lang.md: missing"
 	done
 done <"$scratch/rules"
 

@@ -1,0 +1,195 @@
+/*
+ * Model -> document: the sections in the order that a reader needs, the author's own
+ * where they ask to stand, numbers, contents. A section without content is left out.
+ */
+#include "base/typography.h"
+#include "doc/parts.h"
+#include "doc/reference.h"
+
+enum { LEVEL_LIMIT = 12 };
+
+static const struct section_row {
+	enum word word;
+	doc_section_builder *build;
+	bool of_controllers; /* not in the notice of a processor alone */
+} sections[] = {
+	{ WORD_SECTION_SCOPE, doc_build_scope, false },
+	{ WORD_SECTION_CONTROLLER, doc_build_controller, false },
+	{ WORD_SECTION_PURPOSES, doc_build_purposes, true },
+	{ WORD_SECTION_DATA, doc_build_data, true },
+	{ WORD_SECTION_RECIPIENTS, doc_build_recipients, true },
+	{ WORD_SECTION_TRANSFERS, doc_build_transfers, true },
+	{ WORD_SECTION_RETENTION, doc_build_retention, true },
+	{ WORD_SECTION_RIGHTS, doc_build_rights, true },
+	{ WORD_SECTION_COMPLAINT, doc_build_complaint, true },
+	{ WORD_SECTION_TRACKERS, doc_build_trackers, false },
+	{ WORD_SECTION_DECISIONS, doc_build_decisions, true },
+	{ WORD_SECTION_CHILDREN, doc_build_children, true },
+	{ WORD_SECTION_SECURITY, doc_build_security, false },
+	{ WORD_SECTION_CHANGES, doc_build_changes, false },
+	{ WORD_SECTION_PROCESSOR_ROLE, doc_build_processor_role, false },
+	{ WORD_SECTION_AGREEMENT, doc_build_agreement, false },
+	{ WORD_SECTION_DEFINITIONS, doc_build_definitions, false },
+};
+
+static void build_section(struct doc_builder *b, struct doc_node *body, const struct section_row *row)
+{
+	struct doc_node *section = doc_section(b, 1, str_of(schema_words[row->word].word[LANG_EN]));
+
+	doc_add_word(b, section->first, row->word);
+	b->section = row->word;
+	if (!row->of_controllers || model_is_controller(b->model))
+		row->build(b, section);
+	doc_add_section_gaps(b, section);
+	if (!doc_section_is_empty(section))
+		doc_attach(body, section);
+	b->section = WORD_NONE;
+}
+
+/* Sections of the author's that name no place stand before the annexes. */
+static struct doc_node *build_body(struct doc_builder *b)
+{
+	struct doc_node *body = doc_detached(b, DOC_DOCUMENT);
+	struct doc_own_sections *own = doc_own_sections(b);
+
+	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
+		if (sections[i].word == WORD_SECTION_AGREEMENT)
+			doc_add_unplaced_sections(b, body, own);
+		build_section(b, body, &sections[i]);
+		doc_add_own_sections(b, body, own, sections[i].word);
+	}
+	return body;
+}
+
+/* "3", "3.2": by level, in order. */
+static void number_sections(struct doc_builder *b, struct doc_node *body)
+{
+	size_t counts[LEVEL_LIMIT + 2] = { 0 };
+	struct doc_walk walk;
+	enum doc_event event;
+
+	doc_walk_init(&walk, body);
+	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
+		struct doc_node *node = walk.node;
+		struct str above;
+
+		if (event != DOC_ENTER || node->kind != DOC_SECTION || node->level > LEVEL_LIMIT)
+			continue;
+		counts[node->level]++;
+		counts[node->level + 1] = 0;
+		above = node->parent->number;
+		node->number = str_format(b->arena, "%.*s%s%zu", STR_ARGS(above), above.n ? "." : "",
+					  counts[node->level]);
+	}
+}
+
+static void copy_inlines(struct doc_builder *b, struct doc_node *to, const struct doc_node *from)
+{
+	for (const struct doc_node *child = from->first; child; child = child->next)
+		if (child->kind == DOC_TEXT)
+			doc_add_set_text(b, to, child->text);
+}
+
+static void add_contents(struct doc_builder *b, struct doc_node *root, const struct doc_node *body)
+{
+	struct doc_node *list;
+
+	if (!body->first)
+		return;
+	list = doc_add(b, doc_add(b, root, DOC_CONTENTS), DOC_LIST);
+	list->flag = true;
+	for (const struct doc_node *section = body->first; section; section = section->next) {
+		struct doc_node *reference = doc_add(b, doc_add_item(b, list), DOC_REFERENCE);
+
+		reference->href = section->id;
+		copy_inlines(b, reference, section->first);
+	}
+}
+
+static void add_dated(struct doc_builder *b, struct doc_node *line, enum clause clause, const char *hole,
+		      enum field field)
+{
+	const struct object *policy = b->model->policy;
+
+	if (!doc_says(b, policy, field))
+		return;
+	if (line->first)
+		doc_add_set_text(b, line, STR(" "));
+	doc_add_clause(b, line, clause, HOLES(doc_hole_list(b, hole, policy, field)));
+}
+
+static void add_prevailing(struct doc_builder *b, struct doc_node *line)
+{
+	enum clause clause = b->model->languages[0] == LANG_FR ? CLAUSE_PREVAILS_FR : CLAUSE_PREVAILS_EN;
+
+	if (b->model->language_count < 2)
+		return;
+	if (line->first)
+		doc_add_set_text(b, line, STR(" "));
+	doc_add_clause(b, line, clause, NULL);
+}
+
+/* Summary, version, dates, and the gaps that no section has room for. */
+static void add_top(struct doc_builder *b, struct doc_node *root)
+{
+	const struct object *policy = b->model->policy;
+	struct doc_node *line;
+
+	doc_add_author_paragraph(b, root, object_text(policy, POLICY_SUMMARY));
+	line = doc_detached(b, DOC_PARAGRAPH);
+	add_dated(b, line, CLAUSE_VERSION, "version", POLICY_VERSION);
+	add_dated(b, line, CLAUSE_EFFECTIVE, "date", POLICY_EFFECTIVE);
+	add_dated(b, line, CLAUSE_UPDATED, "date", POLICY_UPDATED);
+	add_dated(b, line, CLAUSE_SUPERSEDES, "version", POLICY_SUPERSEDES);
+	add_prevailing(b, line);
+	if (line->first)
+		doc_attach(root, line);
+	doc_add_other_gaps(b, root);
+}
+
+static void init_doc(struct doc_builder *b)
+{
+	const struct object *policy = b->model->policy;
+
+	b->doc->arena = b->arena;
+	b->doc->lang = b->lang;
+	b->doc->model = b->model;
+	b->doc->wording = b->wording;
+	b->doc->id = policy ? policy->id : STR("");
+	typography_add(&b->typeset, object_title(policy, b->lang), b->lang);
+	b->doc->title = str_copy(b->arena, buf_str(&b->typeset));
+	b->doc->draft = STR("");
+}
+
+static void mark_draft(struct doc_builder *b)
+{
+	buf_reset(&b->typeset);
+	typography_add(&b->typeset, b->wording->text[CLAUSE_DRAFT][b->lang], b->lang);
+	b->doc->draft = str_copy(b->arena, buf_str(&b->typeset));
+}
+
+struct doc *doc_build(struct arena *arena, const struct model *model, const struct wording *wording,
+		      const struct doc_options *options)
+{
+	struct doc_builder builder = {
+		.arena = arena, .model = model, .wording = wording, .lang = options->lang
+	};
+	struct doc_builder *b = &builder;
+	struct doc_node *root, *body;
+
+	b->doc = ARENA_NEW(arena, struct doc);
+	b->doc->root = root = doc_detached(b, DOC_DOCUMENT);
+	init_doc(b);
+	doc_gaps_init(b, options);
+	if (b->gaps)
+		mark_draft(b);
+	body = build_body(b);
+	number_sections(b, body);
+	add_top(b, root);
+	add_contents(b, root, body);
+	doc_move_children(root, body);
+	doc_resolve_references(b, root);
+	buf_release(&b->plain);
+	buf_release(&b->typeset);
+	return b->doc;
+}

@@ -1,0 +1,111 @@
+/*
+ * Inside doc/: the state of one doc_build() and the functions by which the files of
+ * sections write nodes. Nothing outside compiler/doc includes this.
+ *
+ * Nodes live in the unit arena. A text given here is plain: typography is applied
+ * when its node is made. "Adds" means: as the last child of the parent.
+ */
+#ifndef DOC_BUILDER_H
+#define DOC_BUILDER_H
+
+#include "base/vec.h"
+#include "doc/doc.h"
+
+struct doc_gaps; /* gaps.c */
+
+/* What the page calls an object, and where it stands: made at first use. */
+struct doc_place {
+	struct str title; /* set */
+	struct str id;
+};
+
+struct doc_builder {
+	struct arena *arena;
+	const struct model *model;
+	const struct wording *wording;
+	enum lang lang;
+	struct doc *doc;
+	struct doc_gaps *gaps; /* NULL: a finished document */
+	enum word section;     /* WORD_SECTION_*: the one being built; WORD_NONE: the top */
+	struct doc_place *places[BLOCK_COUNT]; /* by number of the object; NULL: none yet */
+	struct buf plain;      /* text being put together */
+	struct buf typeset;    /* the same, set */
+	VEC(struct doc_node *) references; /* to fill or undo when all ids are known */
+};
+
+/* --- node.c --- */
+struct doc_node *doc_add(struct doc_builder *b, struct doc_node *parent, enum doc_kind kind);
+/* A node that stands nowhere yet, to hold inlines or blocks. */
+struct doc_node *doc_detached(struct doc_builder *b, enum doc_kind kind);
+void doc_attach(struct doc_node *parent, struct doc_node *node);
+/* Moves the children of `from` behind those of the parent. */
+void doc_move_children(struct doc_node *parent, struct doc_node *from);
+/* The identifier "prefix-id". */
+struct str doc_id(struct doc_builder *b, const char *prefix, struct str id);
+/* A section below the parent, with its heading; the heading is to be filled. */
+struct doc_node *doc_add_section(struct doc_builder *b, struct doc_node *parent, struct str id);
+/* The same, detached; doc_attach() it when doc_section_is_empty() is false. */
+struct doc_node *doc_section(struct doc_builder *b, int level, struct str id);
+bool doc_section_is_empty(const struct doc_node *section);
+/* A list under way: items are added to a DOC_LIST that doc_list_end() attaches when
+ * it holds several, or of which it moves the only item's inlines into the cell. */
+struct doc_node *doc_list(struct doc_builder *b);
+struct doc_node *doc_add_item(struct doc_builder *b, struct doc_node *list); /* its paragraph */
+void doc_list_end(struct doc_builder *b, struct doc_node *cell, struct doc_node *list);
+/* Attaches the list when it has an item. */
+void doc_attach_filled(struct doc_node *parent, struct doc_node *list);
+/* A line break, unless the parent is empty. */
+void doc_add_break(struct doc_builder *b, struct doc_node *parent);
+
+/* --- text.c --- */
+void doc_add_text(struct doc_builder *b, struct doc_node *parent, struct str plain);
+/* Text that is set already; not copied. */
+void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str set);
+/* An author's text, its typed references resolved. NULL is allowed. */
+void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct text *text);
+void doc_add_author_str(struct doc_builder *b, struct doc_node *parent, struct str text);
+/* With a capital first letter. */
+void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain);
+void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word);
+struct str doc_label(const struct doc_builder *b, enum word word);
+void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i, size_t n);
+/* What fills a {hole}: text, or the children of `inlines`, which are moved. */
+struct doc_hole {
+	const char *name;
+	struct str text;
+	struct doc_node *inlines;
+};
+/* clang-format off */
+#define HOLES(...) ((const struct doc_hole[]) { __VA_ARGS__, { NULL, { NULL, 0 }, NULL } })
+/* clang-format on */
+void doc_add_clause(struct doc_builder *b, struct doc_node *parent, enum clause clause,
+		const struct doc_hole *holes);
+/* The same in a paragraph of its own, which is returned. */
+struct doc_node *doc_add_sentence(struct doc_builder *b, struct doc_node *parent, enum clause clause,
+		const struct doc_hole *holes);
+/* The hole of an author's text; of a date, duration or period; of a list of words. */
+struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text);
+struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct str text);
+struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value);
+struct doc_hole doc_hole_words(struct doc_builder *b, const char *name, const struct object *object,
+		enum field field);
+struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,
+		enum field field);
+/* A paragraph of an author's text, when there is one. */
+void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, const struct text *text);
+
+/* --- value.c --- */
+/* The value of a field of that type as the page writes it: links, references, dates in words. */
+void doc_add_value(struct doc_builder *b, struct doc_node *parent, const struct value *value, enum type type);
+/* All readable values of the field, "a, b and c", and its gaps; false: none. */
+bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct object *object,
+		enum field field);
+/* The title of the object, linked to its place on the page where it has one. */
+void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object);
+/* The same without a link. */
+void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object);
+/* The identifier of the object's place ("purpose-newsletter"), or "". */
+struct str doc_object_id(struct doc_builder *b, const struct object *object);
+void doc_add_url(struct doc_builder *b, struct doc_node *parent, struct str url);
+
+#endif

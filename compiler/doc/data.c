@@ -1,0 +1,118 @@
+/*
+ * Which data are used: one table, a category a row, with what it contains, where it
+ * comes from and whether providing it is mandatory.
+ */
+#include "doc/parts.h"
+
+/* A sentence of its own, behind what the cell says already. */
+static void add_remark(struct doc_builder *b, struct doc_node *cell, enum clause clause,
+		       const struct doc_hole *holes)
+{
+	doc_add_break(b, cell);
+	doc_add_clause(b, cell, clause, holes);
+}
+
+static void add_about_others(struct doc_builder *b, struct doc_node *cell, const struct object *data)
+{
+	const struct object *others = object_object(data, DATA_ABOUT_OTHERS);
+
+	if (!others || object_flag(others, ABOUT_OTHERS_STATED) == TRI_NO)
+		return;
+	if (doc_says(b, others, ABOUT_OTHERS_WHO))
+		add_remark(b, cell, CLAUSE_DATA_OTHERS_WHO,
+			   HOLES(doc_hole_list(b, "who", others, ABOUT_OTHERS_WHO)));
+	else
+		add_remark(b, cell, CLAUSE_DATA_OTHERS, NULL);
+	if (doc_says(b, others, ABOUT_OTHERS_INFORMED)) {
+		doc_add_break(b, cell);
+		doc_add_values(b, cell, others, ABOUT_OTHERS_INFORMED);
+	}
+	if (doc_says(b, others, ABOUT_OTHERS_EXEMPTION))
+		add_remark(b, cell, CLAUSE_DATA_OTHERS_EXEMPTION,
+			   HOLES(doc_hole_list(b, "statute", others, ABOUT_OTHERS_EXEMPTION)));
+}
+
+static void add_content(struct doc_builder *b, struct doc_node *cell, const struct object *data)
+{
+	struct doc_node *list = doc_list(b);
+	enum word special = object_word(data, DATA_SPECIAL);
+
+	doc_add_values(b, cell, data, DATA_DETAIL);
+	for_each_value(v, data, DATA_ITEM) doc_add_value(b, doc_add_item(b, list), v, TYPE_TEXT);
+	doc_list_end(b, cell, list);
+	doc_add_todos(b, cell, data, DATA_ITEM);
+	if (doc_says(b, data, DATA_SPECIAL) && special != WORD_SPECIAL_NONE)
+		add_remark(b, cell, CLAUSE_DATA_SPECIAL,
+			   HOLES(doc_hole_list(b, "special", data, DATA_SPECIAL)));
+	if (object_flag(data, DATA_ANONYMISED) == TRI_YES)
+		add_remark(b, cell, CLAUSE_DATA_ANONYMISED, NULL);
+	add_about_others(b, cell, data);
+}
+
+static void add_source(struct doc_builder *b, struct doc_node *item, const struct object *source)
+{
+	struct str origin = doc_label(b, object_word(source, SOURCE_ORIGIN));
+	enum tri public = object_flag(source, SOURCE_PUBLIC);
+
+	if (doc_says(b, source, SOURCE_NAMED)) {
+		struct doc_hole label = { "source", { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
+
+		doc_add_capital(b, label.inlines, origin);
+		doc_add_clause(b, item, CLAUSE_SOURCE_NAMED,
+			       HOLES(label, doc_hole_list(b, "named", source, SOURCE_NAMED)));
+	} else {
+		doc_add_capital(b, item, origin);
+	}
+	if (public == TRI_YES)
+		doc_add_clause(b, item, CLAUSE_SOURCE_PUBLIC, NULL);
+	else if (public == TRI_NO)
+		doc_add_clause(b, item, CLAUSE_SOURCE_NOT_PUBLIC, NULL);
+}
+
+static void add_sources(struct doc_builder *b, struct doc_node *cell, const struct object *data)
+{
+	struct doc_node *list = doc_list(b);
+
+	for_each_value(v, data, DATA_SOURCE) add_source(b, doc_add_item(b, list), v->as.object);
+	doc_list_end(b, cell, list);
+	doc_add_todos(b, cell, data, DATA_SOURCE);
+}
+
+static void add_required(struct doc_builder *b, struct doc_node *cell, const struct object *data)
+{
+	const struct object *required = object_object(data, DATA_REQUIRED);
+
+	if (object_has(required, REQUIREMENT_NATURE))
+		doc_add_capital(b, cell, doc_label(b, object_word(required, REQUIREMENT_NATURE)));
+	if (required && doc_says(b, required, REQUIREMENT_OTHERWISE)) {
+		if (cell->first)
+			doc_add_set_text(b, cell, STR("."));
+		doc_add_clause(b, cell, CLAUSE_REQUIRED_OTHERWISE,
+			       HOLES(doc_hole_list(b, "otherwise", required, REQUIREMENT_OTHERWISE)));
+	}
+	doc_add_todos(b, cell, data, DATA_REQUIRED);
+}
+
+static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *data)
+{
+	struct doc_node *row = doc_add_row(b, table, doc_object_id(b, data)), *cell = doc_add_cell(b, row);
+
+	doc_add_title(b, cell, data);
+	doc_add_todos(b, cell, data, DATA_LABEL);
+	doc_add_object_gaps(b, cell, data);
+	add_content(b, doc_add_cell(b, row), data);
+	add_sources(b, doc_add_cell(b, row), data);
+	add_required(b, doc_add_cell(b, row), data);
+}
+
+void doc_build_data(struct doc_builder *b, struct doc_node *section)
+{
+	static const enum clause columns[] = { CLAUSE_COLUMN_CATEGORY, CLAUSE_COLUMN_DETAIL,
+					       CLAUSE_COLUMN_SOURCE, CLAUSE_COLUMN_REQUIRED };
+	struct doc_node *table = doc_table(b, CLAUSE_DATA_CAPTION, columns, 4);
+
+	if (object_has_word(b->model->policy, POLICY_CLAIMS, WORD_CLAIM_NO_SENSITIVE_DATA))
+		doc_add_word(b, doc_add(b, section, DOC_PARAGRAPH), WORD_CLAIM_NO_SENSITIVE_DATA);
+	for_each_value(v, b->model->root, ROOT_DATA) add_row(b, table, v->as.object);
+	doc_table_end(section, table);
+}

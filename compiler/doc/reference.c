@@ -1,0 +1,104 @@
+/*
+ * Typed references: from the {ref …} of authors' texts to nodes that lead to a place
+ * of the page, and, once all of it is built, to the number of a section. What leads
+ * to nothing on this page becomes plain text.
+ */
+#include "doc/reference.h"
+
+#include <string.h>
+
+#include "doc/parts.h"
+#include "model/xref.h"
+
+static void add_section_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
+				  struct str title)
+{
+	struct doc_node *node = doc_add(b, parent, DOC_REFERENCE);
+
+	node->href = id;
+	node->text = title;
+	vec_add(b->arena, &b->references, node);
+}
+
+void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section)
+{
+	add_section_reference(b, parent, str_of(schema_words[section].word[LANG_EN]), doc_label(b, section));
+}
+
+static void add_xref(struct doc_builder *b, struct doc_node *parent, struct str text, const struct xref *xref)
+{
+	if (xref->section != WORD_NONE)
+		doc_add_section_reference(b, parent, xref->section);
+	else if (!xref->object)
+		doc_add_text(b, parent, str_part(text, xref->start, xref->end));
+	else if (xref->object->block == BLOCK_SECTION)
+		add_section_reference(b, parent, doc_object_id(b, xref->object),
+				      object_title(xref->object, b->lang));
+	else
+		doc_add_object(b, parent, xref->object);
+}
+
+void doc_add_author_str(struct doc_builder *b, struct doc_node *parent, struct str text)
+{
+	struct xref xref;
+	size_t offset = 0, done = 0;
+
+	if (text.n && memchr(text.s, '{', text.n)) {
+		while (model_xref_next(b->model, text, &offset, &xref)) {
+			doc_add_text(b, parent, str_part(text, done, xref.start));
+			add_xref(b, parent, text, &xref);
+			done = xref.end;
+		}
+	}
+	doc_add_text(b, parent, str_part(text, done, text.n));
+}
+
+/* The reference as the text that it holds or stands for. */
+static void undo_reference(struct doc_builder *b, struct doc_node *node)
+{
+	struct doc_node *holder = doc_detached(b, DOC_PARAGRAPH);
+
+	if (!node->first)
+		doc_add_text(b, holder, node->text);
+	else
+		doc_move_children(holder, node);
+	node->kind = DOC_TEXT;
+	node->href = (struct str) { NULL, 0 };
+	node->text = holder->first ? holder->first->text : (struct str) { "", 0 };
+	node->first = node->last = NULL;
+}
+
+static void number_reference(struct doc_builder *b, struct doc_node *node, const struct doc_node *target)
+{
+	node->text = (struct str) { NULL, 0 };
+	doc_add_clause(b, node, CLAUSE_REFERENCE_SECTION, HOLES({ "number", target->number, NULL }));
+}
+
+static void collect_ids(struct doc_builder *b, struct map *ids, struct doc_node *root)
+{
+	struct doc_walk walk;
+	enum doc_event event;
+
+	doc_walk_init(&walk, root);
+	while ((event = doc_walk_next(&walk)) != DOC_DONE)
+		if (event == DOC_ENTER && walk.node->id.n && walk.node->kind != DOC_GAP)
+			map_set(b->arena, ids, walk.node->id, walk.node);
+}
+
+void doc_resolve_references(struct doc_builder *b, struct doc_node *root)
+{
+	struct map ids = { 0 };
+
+	if (!b->references.n)
+		return;
+	collect_ids(b, &ids, root);
+	for (size_t i = 0; i < b->references.n; i++) {
+		struct doc_node *node = b->references.v[i];
+		const struct doc_node *target = map_get(&ids, node->href);
+
+		if (!target)
+			undo_reference(b, node);
+		else if (!node->first)
+			number_reference(b, node, target);
+	}
+}

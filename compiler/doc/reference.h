@@ -1,0 +1,14 @@
+/*
+ * Inside doc/: references to sections and the end of all references.
+ */
+#ifndef DOC_REFERENCE_H
+#define DOC_REFERENCE_H
+
+#include "doc/builder.h"
+
+/* "section 8", linked; its title where the page lacks it. */
+void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section);
+/* When all sections are numbered: fills or undoes the references below root. */
+void doc_resolve_references(struct doc_builder *b, struct doc_node *root);
+
+#endif

@@ -1,0 +1,218 @@
+/*
+ * Text nodes: typography, clauses with their holes, authors' texts with their typed
+ * references. Takes plain text, gives final text; a hole that the clause does not
+ * name stays empty.
+ */
+#include "doc/builder.h"
+
+#include <string.h>
+
+#include "base/typography.h"
+#include "doc/parts.h"
+
+void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str set)
+{
+	if (set.n)
+		doc_add(b, parent, DOC_TEXT)->text = set;
+}
+
+/* The text with its typography, in the arena. */
+static struct str set_text(struct doc_builder *b, struct str plain)
+{
+	buf_reset(&b->typeset);
+	typography_add(&b->typeset, plain, b->lang);
+	return str_copy(b->arena, buf_str(&b->typeset));
+}
+
+void doc_add_text(struct doc_builder *b, struct doc_node *parent, struct str plain)
+{
+	if (plain.n)
+		doc_add_set_text(b, parent, set_text(b, plain));
+}
+
+struct str doc_label(const struct doc_builder *b, enum word word)
+{
+	return str_of(schema_words[word].label.in[b->lang]);
+}
+
+void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word)
+{
+	doc_add_text(b, parent, doc_label(b, word));
+}
+
+/* ASCII, and the letters of Latin-1: "é" is C3 A9, "É" C3 89. */
+void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain)
+{
+	struct str copy = str_copy(b->arena, plain);
+	unsigned char *s = (unsigned char *)(uintptr_t)copy.s;
+
+	if (copy.n && s[0] >= 'a' && s[0] <= 'z')
+		s[0] = (unsigned char)(s[0] - 'a' + 'A');
+	else if (copy.n > 1 && s[0] == 0xC3 && s[1] >= 0xA0 && s[1] != 0xB7 && s[1] != 0xBF)
+		s[1] = (unsigned char)(s[1] - 0x20);
+	doc_add_text(b, parent, copy);
+}
+
+void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i, size_t n)
+{
+	static const struct words and = WORDS(" et ", " and ");
+
+	if (i + 2 < n)
+		doc_add_set_text(b, parent, STR(", "));
+	else if (i + 2 == n)
+		doc_add_set_text(b, parent, str_of(and.in[b->lang]));
+}
+
+void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct text *text)
+{
+	doc_add_author_str(b, parent, text_in(text, b->lang));
+}
+
+void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, const struct text *text)
+{
+	if (!text_is_blank(text))
+		doc_add_author(b, doc_add(b, parent, DOC_PARAGRAPH), text);
+}
+
+/* --- clauses --- */
+
+static const struct doc_hole *find_hole(const struct doc_hole *holes, struct str name)
+{
+	for (; holes && holes->name; holes++)
+		if (str_is(name, holes->name))
+			return holes;
+	return NULL;
+}
+
+static bool ends_sentence(struct str text)
+{
+	char last = text.n ? text.s[text.n - 1] : '\0';
+
+	return last == '.' || last == '!' || last == '?';
+}
+
+/* The last text that the node holds, at any depth. */
+static struct str last_text(const struct doc_node *node)
+{
+	while (node->last)
+		node = node->last;
+	return node->text;
+}
+
+static void flush_plain(struct doc_builder *b, struct doc_node *parent)
+{
+	doc_add_text(b, parent, buf_str(&b->plain));
+	buf_reset(&b->plain);
+}
+
+/* Fills one hole; true when what fills it ends a sentence of its own. */
+static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const struct doc_hole *hole)
+{
+	bool ends;
+
+	if (!hole)
+		return false;
+	if (!hole->inlines) {
+		buf_add_str(&b->plain, hole->text);
+		return ends_sentence(hole->text);
+	}
+	flush_plain(b, parent);
+	ends = hole->inlines->last && ends_sentence(last_text(hole->inlines));
+	doc_move_children(parent, hole->inlines);
+	return ends;
+}
+
+void doc_add_clause(struct doc_builder *b, struct doc_node *parent, enum clause clause,
+		    const struct doc_hole *holes)
+{
+	struct str text = b->wording->text[clause][b->lang];
+	size_t i = 0;
+
+	buf_reset(&b->plain);
+	while (i < text.n) {
+		const char *brace = memchr(text.s + i, '{', text.n - i);
+		size_t open = brace ? (size_t)(brace - text.s) : text.n, close = str_find(text, "}", open);
+
+		buf_add_str(&b->plain, str_part(text, i, open));
+		if (close >= text.n) {
+			buf_add_str(&b->plain, str_part(text, open, text.n));
+			break;
+		}
+		i = close + 1;
+		if (fill_hole(b, parent, find_hole(holes, str_part(text, open + 1, close))) && i < text.n &&
+		    text.s[i] == '.')
+			i++;
+	}
+	flush_plain(b, parent);
+}
+
+struct doc_node *doc_add_sentence(struct doc_builder *b, struct doc_node *parent, enum clause clause,
+				  const struct doc_hole *holes)
+{
+	struct doc_node *paragraph = doc_add(b, parent, DOC_PARAGRAPH);
+
+	doc_add_clause(b, paragraph, clause, holes);
+	return paragraph;
+}
+
+/* --- what fills holes --- */
+
+struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct str text)
+{
+	struct doc_hole hole = { name, text, NULL };
+
+	if (memchr(text.s ? text.s : "", '{', text.n)) {
+		hole.inlines = doc_detached(b, DOC_PARAGRAPH);
+		doc_add_author_str(b, hole.inlines, text);
+	}
+	return hole;
+}
+
+struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text)
+{
+	return doc_hole_author(b, name, text_in(text, b->lang));
+}
+
+struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value)
+{
+	struct doc_hole hole = { name, { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
+
+	if (value)
+		doc_add_value(b, hole.inlines, value, TYPE_NAME);
+	return hole;
+}
+
+struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,
+			      enum field field)
+{
+	struct doc_hole hole = { name, { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
+
+	doc_add_values(b, hole.inlines, object, field);
+	return hole;
+}
+
+/* Channels are alternatives: "a or b"; other words go together: "a and b". */
+struct doc_hole doc_hole_words(struct doc_builder *b, const char *name, const struct object *object,
+			       enum field field)
+{
+	static const struct words or = WORDS(" ou ", " or ");
+	struct doc_hole hole = { name, { "", 0 }, NULL };
+	struct buf joined = BUF_INIT;
+	size_t i = 0, n = 0;
+
+	for_each_value(v, object, field) n += v->kind == VALUE_WORD;
+	for_each_value(v, object, field)
+	{
+		if (v->kind != VALUE_WORD)
+			continue;
+		buf_add_text(&joined, schema_words[v->as.word].label.in[b->lang]);
+		if (i + 2 == n && schema_words[v->as.word].vocabulary == VOCABULARY_CHANNEL)
+			buf_add_text(&joined, or.in[b->lang]);
+		else
+			wording_add_separator(&joined, i, n, b->lang);
+		i++;
+	}
+	hole.text = str_copy(b->arena, buf_str(&joined));
+	buf_release(&joined);
+	return hole;
+}

@@ -1,0 +1,248 @@
+/*
+ * Typed values as the page writes them: links for e-mails, telephones and URLs,
+ * references for objects that stand on the page, dates and periods in words.
+ * Takes values that the model has checked; holes and todos are passed over.
+ */
+#include "base/typography.h"
+#include "doc/parts.h"
+#include "law/law.h"
+
+/* The blocks whose objects have a place of their own on the page. */
+static const char *const prefixes[BLOCK_COUNT] = {
+	[BLOCK_CONTROLLER] = "controller",
+	[BLOCK_PURPOSE] = "purpose",
+	[BLOCK_DATA] = "data",
+	[BLOCK_RECIPIENT] = "recipient",
+	[BLOCK_TRACKER] = "tracker",
+	[BLOCK_DECISION] = "decision",
+	[BLOCK_DEFINITION] = "term",
+	[BLOCK_SECTION] = "section",
+	[BLOCK_AGREEMENT] = "agreement",
+	[BLOCK_PROCESSOR_ROLE] = "processor-role",
+};
+
+static void fill_place(struct doc_builder *b, struct doc_place *place, const struct object *object)
+{
+	buf_reset(&b->typeset);
+	typography_add(&b->typeset, object_title(object, b->lang), b->lang);
+	place->title = str_copy(b->arena, buf_str(&b->typeset));
+	if (prefixes[object->block] && !str_is_empty(object->id))
+		place->id = doc_id(b, prefixes[object->block], object->id);
+}
+
+/* Kept by number; what cannot be kept (built in, not named) is made in `spare`. */
+static const struct doc_place *place_of(struct doc_builder *b, const struct object *object,
+					struct doc_place *spare)
+{
+	size_t n = b->model->named[object->block].n + 1;
+	struct doc_place **places = &b->places[object->block];
+
+	if (object->built_in || object->number >= n) {
+		fill_place(b, spare, object);
+		return spare;
+	}
+	if (!*places)
+		*places = ARENA_ARRAY(b->arena, struct doc_place, n);
+	if (!(*places)[object->number].title.s)
+		fill_place(b, &(*places)[object->number], object);
+	return &(*places)[object->number];
+}
+
+struct str doc_object_id(struct doc_builder *b, const struct object *object)
+{
+	struct doc_place spare = { 0 };
+
+	return place_of(b, object, &spare)->id;
+}
+
+void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object)
+{
+	struct doc_place spare = { 0 };
+
+	doc_add_set_text(b, parent, place_of(b, object, &spare)->title);
+}
+
+void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object)
+{
+	struct doc_place spare = { 0 };
+	const struct doc_place *place = place_of(b, object, &spare);
+
+	if (!str_is_empty(place->id)) {
+		parent = doc_add(b, parent, DOC_REFERENCE);
+		parent->href = place->id;
+		vec_add(b->arena, &b->references, parent);
+	}
+	doc_add_set_text(b, parent, place->title);
+}
+
+static struct doc_node *add_link(struct doc_builder *b, struct doc_node *parent, struct str href)
+{
+	struct doc_node *link = doc_add(b, parent, DOC_LINK);
+
+	link->href = href;
+	return link;
+}
+
+/* Shown without its scheme and its last slash. */
+void doc_add_url(struct doc_builder *b, struct doc_node *parent, struct str url)
+{
+	static const char *const schemes[] = { "https://", "http://", "mailto:", "tel:" };
+	struct doc_node *link = add_link(b, parent, url);
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (str_has_prefix(url, schemes[i]))
+			url = str_part(url, str_of(schemes[i]).n, url.n);
+	if (url.n > 1 && url.s[url.n - 1] == '/')
+		url.n--;
+	doc_add_set_text(b, link, url);
+}
+
+static void add_email(struct doc_builder *b, struct doc_node *parent, struct str email)
+{
+	doc_add_set_text(b, add_link(b, parent, str_join(b->arena, STR("mailto:"), email)), email);
+}
+
+/* "04 77 …" under French law is +33 4 77 …; "(0)" is not dialled. */
+static void add_phone(struct doc_builder *b, struct doc_node *parent, struct str phone)
+{
+	size_t skip = 0;
+
+	buf_reset(&b->plain);
+	buf_add_text(&b->plain, "tel:");
+	if (str_has_prefix(phone, "00")) {
+		buf_add_char(&b->plain, '+');
+		skip = 2;
+	} else if (str_has_prefix(phone, "0") && model_is_under(b->model, "FR")) {
+		buf_add_text(&b->plain, "+33");
+		skip = 1;
+	}
+	for (size_t i = skip; i < phone.n; i++) {
+		if (str_has_prefix(str_part(phone, i, phone.n), "(0)"))
+			i += 2;
+		else if ((phone.s[i] >= '0' && phone.s[i] <= '9') || (phone.s[i] == '+' && i == 0))
+			buf_add_char(&b->plain, phone.s[i]);
+	}
+	doc_add_text(b, add_link(b, parent, str_copy(b->arena, buf_str(&b->plain))), phone);
+}
+
+static void add_name(struct doc_builder *b, struct doc_node *parent, struct str name, enum type type)
+{
+	switch ((int)type) {
+	case TYPE_URL:
+	case TYPE_URL_OR_TEXT:
+	case TYPE_FLAG_OR_URL:
+		doc_add_url(b, parent, name);
+		break;
+	case TYPE_EMAIL:
+		add_email(b, parent, name);
+		break;
+	case TYPE_PHONE:
+		add_phone(b, parent, name);
+		break;
+	default:
+		doc_add_text(b, parent, name);
+	}
+}
+
+/* Dates, durations, periods, countries and numbers: wording/ sets them already. */
+static void add_formatted(struct doc_builder *b, struct doc_node *parent, const struct value *value)
+{
+	buf_reset(&b->typeset);
+	if (value->kind == VALUE_DATE)
+		wording_add_date(&b->typeset, value->as.date, b->lang);
+	else if (value->kind == VALUE_DURATION)
+		wording_add_duration(&b->typeset, value->as.duration, b->lang);
+	else if (value->kind == VALUE_PERIOD)
+		wording_add_period(&b->typeset, value->as.period, b->lang);
+	else if (value->kind == VALUE_COUNTRY)
+		wording_add_country(&b->typeset, value->as.country, b->lang);
+	else
+		buf_add_format(&b->typeset, "%ld", value->as.integer);
+	doc_add_set_text(b, parent, str_copy(b->arena, buf_str(&b->typeset)));
+}
+
+/* "12 rue X", "42000 Y": lines under each other, behind the label where there is one. */
+static void add_address(struct doc_builder *b, struct doc_node *parent, const struct object *address)
+{
+	const struct text *label = object_text(address, ADDRESS_LABEL);
+
+	if (!text_is_blank(label))
+		doc_add_author(b, doc_add(b, parent, DOC_EMPHASIS), label);
+	for_each_value(v, address, ADDRESS_LINE)
+	{
+		doc_add_break(b, parent);
+		doc_add_text(b, parent, v->as.name);
+	}
+}
+
+static void add_person(struct doc_builder *b, struct doc_node *parent, const struct object *person)
+{
+	doc_add_text(b, parent, object_name(person, PERSON_NAME));
+	if (!doc_says(b, person, PERSON_ROLE))
+		return;
+	doc_add_set_text(b, parent, STR(", "));
+	doc_add_values(b, parent, person, PERSON_ROLE);
+}
+
+static void add_block(struct doc_builder *b, struct doc_node *parent, const struct object *object)
+{
+	if (object->block == BLOCK_ADDRESS)
+		add_address(b, parent, object);
+	else if (object->block == BLOCK_PERSON)
+		add_person(b, parent, object);
+	else
+		doc_add_title(b, parent, object);
+}
+
+void doc_add_value(struct doc_builder *b, struct doc_node *parent, const struct value *value, enum type type)
+{
+	static const struct words yes_no[] = { WORDS("non", "no"), WORDS("oui", "yes") };
+
+	switch (value->kind) {
+	case VALUE_HOLE:
+	case VALUE_TODO:
+	case VALUE_LANGUAGE:
+		break;
+	case VALUE_TEXT:
+		doc_add_author(b, parent, value->as.text);
+		break;
+	case VALUE_NAME:
+		add_name(b, parent, value->as.name, type);
+		break;
+	case VALUE_WORD:
+		doc_add_word(b, parent, value->as.word);
+		break;
+	case VALUE_FLAG:
+		doc_add_text(b, parent, str_of(yes_no[value->as.flag].in[b->lang]));
+		break;
+	case VALUE_REFERENCE:
+		doc_add_object(b, parent, value->as.reference);
+		break;
+	case VALUE_OBJECT:
+		add_block(b, parent, value->as.object);
+		break;
+	case VALUE_DATE:
+	case VALUE_DURATION:
+	case VALUE_PERIOD:
+	case VALUE_COUNTRY:
+	case VALUE_INTEGER:
+		add_formatted(b, parent, value);
+		break;
+	}
+}
+
+bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct object *object,
+		    enum field field)
+{
+	enum type type = schema_fields[field].type;
+	size_t i = 0, n = 0;
+
+	for_each_value(v, object, field) n++;
+	for_each_value(v, object, field)
+	{
+		doc_add_value(b, parent, v, type);
+		doc_add_separator(b, parent, i++, n);
+	}
+	doc_add_todos(b, parent, object, field);
+	return n > 0;
+}

@@ -1,0 +1,331 @@
+/*
+ * A document -> one HTML5 page. Takes a tree whose links doc/ has vetted; gives
+ * a page without script, whose tables can be read as cards on a narrow screen:
+ * each cell carries the heading of its column.
+ */
+#include <assert.h>
+
+#include "base/typography.h"
+#include "render/escape.h"
+#include "render/furniture.h"
+#include "render/html_page.h"
+#include "render/render.h"
+#include "render/walker.h"
+
+enum { COLUMN_LIMIT = 16 }; /* headings remembered; cells beyond stand without */
+
+struct html {
+	struct buf labels; /* the headings of the current table, one behind the other */
+	size_t label_end[COLUMN_LIMIT];
+	size_t labels_n;
+	size_t column; /* of the next cell in the current row */
+	bool has_body; /* <tbody> is open in the current table */
+};
+
+static void add_escaped(struct walker *walker, struct str text)
+{
+	escape_add(walker->out, text, escape_html);
+}
+
+static void add_attribute(struct walker *walker, const char *name, struct str value)
+{
+	html_add_attribute(walker->out, name, value, "");
+}
+
+static void add_text(struct walker *walker, const char *text)
+{
+	buf_add_text(walker->out, text);
+}
+
+/* Ends an open tag that may carry the node's identifier. */
+static void id_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attribute(walker, "id", node->id);
+	buf_add_char(walker->out, '>');
+}
+
+static void section_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attribute(walker, "id", node->id);
+	if (node->first && node->first->kind == DOC_HEADING)
+		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
+	add_text(walker, ">\n");
+}
+
+static void heading_enter(struct walker *walker, const struct doc_node *node)
+{
+	char tag[] = "<h0";
+
+	tag[2] = (char)('0' + walker_heading_level(node));
+	add_text(walker, tag);
+	html_add_attribute(walker->out, "id", node->parent->id, ":title");
+	if (node->parent->kind == DOC_NOTICE)
+		add_text(walker, " class=\"notice-title\"");
+	buf_add_char(walker->out, '>');
+	if (node->parent->kind != DOC_SECTION || str_is_empty(node->parent->number))
+		return;
+	add_text(walker, "<span class=\"number\">");
+	walker_add_number(walker->out, node, "</span> ");
+}
+
+static void heading_leave(struct walker *walker, const struct doc_node *node)
+{
+	char tag[] = "</h0>\n";
+
+	tag[3] = (char)('0' + walker_heading_level(node));
+	add_text(walker, tag);
+}
+
+static void contents_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (node->first && node->first->kind == DOC_HEADING) {
+		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
+		add_text(walker, ">\n");
+		return;
+	}
+	add_text(walker, " aria-labelledby=\"page:contents\">\n<h2 id=\"page:contents\">");
+	add_text(walker, furniture_text(FURNITURE_CONTENTS, walker->doc->lang));
+	add_text(walker, "</h2>\n");
+}
+
+static void paragraph_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (walker_is_bare(node))
+		return;
+	add_text(walker, "<p");
+	id_enter(walker, node);
+}
+
+static void paragraph_leave(struct walker *walker, const struct doc_node *node)
+{
+	if (!walker_is_bare(node))
+		add_text(walker, "</p>\n");
+}
+
+static void list_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->flag ? "<ol" : "<ul");
+	id_enter(walker, node);
+	buf_add_char(walker->out, '\n');
+}
+
+static void list_leave(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->flag ? "</ol>\n" : "</ul>\n");
+}
+
+/* Remembers the headings of the first row, for the cells below them. */
+static void table_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct html *html = walker->state;
+	const struct doc_node *row = node->first;
+
+	id_enter(walker, node);
+	buf_add_char(walker->out, '\n');
+	html->has_body = false;
+	html->labels_n = 0;
+	buf_reset(&html->labels);
+	if (row && row->kind == DOC_CAPTION)
+		row = row->next;
+	if (!row || !row->flag)
+		return;
+	for (struct doc_node *cell = row->first; cell && html->labels_n < COLUMN_LIMIT; cell = cell->next) {
+		walker_add_plain(&html->labels, cell);
+		html->label_end[html->labels_n++] = html->labels.n;
+	}
+}
+
+static void table_leave(struct walker *walker, const struct doc_node *node)
+{
+	const struct html *html = walker->state;
+
+	(void)node;
+	add_text(walker, html->has_body ? "</tbody>\n" : "");
+}
+
+static void row_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct html *html = walker->state;
+
+	html->column = 0;
+	if (node->flag) {
+		add_text(walker, "<thead>\n");
+	} else if (!html->has_body) {
+		html->has_body = true;
+		add_text(walker, "<tbody>\n");
+	}
+	add_text(walker, "<tr");
+	id_enter(walker, node);
+	buf_add_char(walker->out, '\n');
+}
+
+static void row_leave(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->flag ? "</tr>\n</thead>\n" : "</tr>\n");
+}
+
+static void add_label(struct walker *walker, const struct html *html, size_t column)
+{
+	struct str labels = buf_str(&html->labels);
+
+	if (column >= html->labels_n)
+		return;
+	add_attribute(walker, "data-label",
+		      str_part(labels, column ? html->label_end[column - 1] : 0, html->label_end[column]));
+}
+
+static void cell_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct html *html = walker->state;
+	size_t column = html->column++;
+
+	if (node->parent->flag) {
+		add_text(walker, node->first ? "<th scope=\"col\"" : "<td");
+	} else {
+		add_text(walker, node->flag ? "<th scope=\"row\"" : "<td");
+		if (node->first && !node->flag)
+			add_label(walker, html, column);
+	}
+	id_enter(walker, node);
+}
+
+static void cell_leave(struct walker *walker, const struct doc_node *node)
+{
+	bool heading = node->parent->flag ? node->first != NULL : node->flag;
+
+	add_text(walker, heading ? "</th>\n" : "</td>\n");
+}
+
+static void notice_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attribute(walker, "id", node->id);
+	if (node->first && node->first->kind == DOC_HEADING)
+		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
+	add_text(walker, ">\n");
+}
+
+static void gap_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (walker_is_among_blocks(node))
+		add_text(walker, "<p>");
+	add_text(walker, "<mark class=\"gap\">");
+	if (!str_is_empty(node->id)) {
+		add_text(walker, "<b>");
+		add_escaped(walker, node->id);
+		add_text(walker, "</b> ");
+	}
+	add_escaped(walker, node->text);
+	add_text(walker, walker_is_among_blocks(node) ? "</mark></p>\n" : "</mark> ");
+}
+
+static void text_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (node->lang == walker->doc->lang) {
+		add_escaped(walker, node->text);
+		return;
+	}
+	add_text(walker, "<span");
+	add_attribute(walker, "lang", str_of(lang_tag(node->lang)));
+	buf_add_char(walker->out, '>');
+	add_escaped(walker, node->text);
+	add_text(walker, "</span>");
+}
+
+static void code_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_escaped(walker, node->text);
+}
+
+/* A web address as people write it: without its scheme and last slash. */
+static struct str address_core(struct str address)
+{
+	size_t scheme = str_find(address, "://", 0);
+
+	if (scheme < address.n)
+		address = str_part(address, scheme + 3, address.n);
+	return str_part(address, 0, address.n - str_has_suffix(address, "/"));
+}
+
+/* True when the link's text is its address, so that print need not repeat it. */
+static bool link_shows_address(const struct doc_node *node)
+{
+	const struct doc_node *text = node->first;
+
+	if (!str_has_prefix(node->href, "http"))
+		return true;
+	return text && !text->next && text->kind == DOC_TEXT &&
+	       str_eq(address_core(text->text), address_core(node->href));
+}
+
+static void link_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attribute(walker, "href", node->href);
+	if (link_shows_address(node))
+		add_text(walker, " class=\"bare\"");
+	buf_add_char(walker->out, '>');
+}
+
+static void reference_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, "<a href=\"#");
+	add_escaped(walker, node->href);
+	add_text(walker, "\">");
+}
+
+static const struct walker_action actions[DOC_KIND_COUNT] = {
+	[DOC_SECTION] = { "<section", "</section>\n", section_enter, NULL },
+	[DOC_HEADING] = { NULL, NULL, heading_enter, heading_leave },
+	[DOC_CONTENTS] = { "<nav class=\"contents\"", "</nav>\n", contents_enter, NULL },
+	[DOC_PARAGRAPH] = { NULL, NULL, paragraph_enter, paragraph_leave },
+	[DOC_LIST] = { NULL, NULL, list_enter, list_leave },
+	[DOC_ITEM] = { "<li", "</li>\n", id_enter, NULL },
+	[DOC_TERMS] = { "<dl>\n", "</dl>\n", NULL, NULL },
+	[DOC_TERM] = { "<dt", "</dt>\n", id_enter, NULL },
+	[DOC_MEANING] = { "<dd", "</dd>\n", id_enter, NULL },
+	[DOC_TABLE] = { "<table", "</table>\n", table_enter, table_leave },
+	[DOC_CAPTION] = { "<caption>", "</caption>\n", NULL, NULL },
+	[DOC_ROW] = { NULL, NULL, row_enter, row_leave },
+	[DOC_CELL] = { NULL, NULL, cell_enter, cell_leave },
+	[DOC_NOTICE] = { "<div class=\"notice\" role=\"note\"", "</div>\n", notice_enter, NULL },
+	[DOC_QUOTE] = { "<blockquote>\n", "</blockquote>\n", NULL, NULL },
+	[DOC_CODE_BLOCK] = { "<pre><code>", "</code></pre>\n", code_enter, NULL },
+	[DOC_RULE] = { "<hr>\n", NULL, NULL, NULL },
+	[DOC_GAP] = { NULL, NULL, gap_enter, NULL },
+	[DOC_TEXT] = { NULL, NULL, text_enter, NULL },
+	[DOC_STRONG] = { "<strong>", "</strong>", NULL, NULL },
+	[DOC_EMPHASIS] = { "<em>", "</em>", NULL, NULL },
+	[DOC_CODE] = { "<code>", "</code>", code_enter, NULL },
+	[DOC_LINK] = { "<a", "</a>", link_enter, NULL },
+	[DOC_REFERENCE] = { NULL, "</a>", reference_enter, NULL },
+	[DOC_BREAK] = { "<br>\n", NULL, NULL, NULL },
+};
+
+/* The policy's summary, as search engines may quote it. */
+static void add_description(struct buf *out, const struct doc *doc)
+{
+	const struct text *summary;
+
+	if (!doc->model || !doc->model->policy)
+		return;
+	summary = object_text(doc->model->policy, POLICY_SUMMARY);
+	typography_add(out, text_in(summary, doc->lang), doc->lang);
+}
+
+void render_html(struct buf *out, const struct doc *doc, const struct render_options *options)
+{
+	struct html html = { .labels = BUF_INIT };
+	struct walker walker = { actions, out, doc, &html };
+	struct buf description = BUF_INIT;
+	struct html_page page = { .lang = doc->lang, .title = doc->title, .draft = doc->draft };
+
+	assert(doc->root->kind == DOC_DOCUMENT);
+	for (int i = 0; i < LANG_COUNT; i++)
+		page.page[i] = options->page[i];
+	add_description(&description, doc);
+	page.description = buf_str(&description);
+	html_page_open(out, &page);
+	walker_run(&walker);
+	html_page_close(out, &page);
+	buf_release(&html.labels);
+	buf_release(&description);
+}

@@ -1,0 +1,27 @@
+/*
+ * The frame of every HTML page: head, language switch, draft banner, footer.
+ */
+#ifndef RENDER_HTML_PAGE_H
+#define RENDER_HTML_PAGE_H
+
+#include "base/buf.h"
+#include "base/lang.h"
+
+struct html_page {
+	enum lang lang;
+	struct str title;
+	struct str description;	      /* "" : none */
+	struct str draft;	      /* the banner, or "" */
+	const char *page[LANG_COUNT]; /* the page in each language, or NULL */
+	const char *article_class;    /* NULL: none */
+};
+
+/* Everything up to the inside of <article>, the title as <h1> included. */
+void html_page_open(struct buf *out, const struct html_page *page);
+/* Everything from </article> on. */
+void html_page_close(struct buf *out, const struct html_page *page);
+
+/* Appends  name="value suffix"  with a space before; nothing when the value is "". */
+void html_add_attribute(struct buf *out, const char *name, struct str value, const char *suffix);
+
+#endif

@@ -1,0 +1,372 @@
+/*
+ * A document -> CommonMark with GFM tables, without raw HTML and without hard
+ * wrapping. A block begins its own line and leaves it open; what comes next ends
+ * it. References to places in the document are plain text: CommonMark has no
+ * anchors. Table cells hold one line each, lists in them set apart by "; ".
+ */
+#include "render/furniture.h"
+#include "render/markdown.h"
+#include "render/markdown_escape.h"
+#include "render/render.h"
+
+static void push_prefix(struct markdown *md, const char *text, size_t spaces)
+{
+	buf_add_text(&md->prefix, text);
+	buf_add_repeat(&md->prefix, ' ', spaces);
+}
+
+static void pop_prefix(struct markdown *md, size_t n)
+{
+	md->prefix.n -= n;
+	md->prefix.s[md->prefix.n] = '\0';
+}
+
+/* In a cell, blocks stand on one line: sets the next one apart. */
+static void separate_in_cell(struct walker *walker)
+{
+	const struct markdown *md = walker->state;
+	struct str out = buf_str(walker->out);
+
+	if (out.n > md->cell_start && !str_has_suffix(out, "; "))
+		markdown_add(walker, furniture_text(FURNITURE_CELL_ITEM_END, walker->doc->lang));
+}
+
+/* --- blocks --- */
+
+static void begin_heading(struct walker *walker, int level)
+{
+	struct markdown *md = walker->state;
+
+	markdown_begin_block(walker, false);
+	buf_add_repeat(walker->out, '#', (size_t)level);
+	buf_add_char(walker->out, ' ');
+	md->line_start = MARKDOWN_NOWHERE;
+}
+
+static void heading_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	md->in_heading = true;
+	if (node->parent->kind == DOC_NOTICE) {
+		markdown_begin_block(walker, false);
+		markdown_add(walker, "**");
+		return;
+	}
+	begin_heading(walker, walker_heading_level(node));
+	walker_add_number(walker->out, node, " ");
+}
+
+static void heading_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	md->in_heading = false;
+	markdown_add(walker, node->parent->kind == DOC_NOTICE ? "**" : "");
+}
+
+static void contents_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (node->first && node->first->kind == DOC_HEADING)
+		return;
+	begin_heading(walker, 2);
+	markdown_add(walker, furniture_text(FURNITURE_CONTENTS, walker->doc->lang));
+}
+
+static void paragraph_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+
+	if (md->in_cell)
+		separate_in_cell(walker);
+	else if (!(node->parent->kind == DOC_MEANING && walker_is_bare(node) && !md->fresh))
+		markdown_begin_block(walker, false);
+}
+
+/* A list right below the only line of its item. */
+static bool is_tight(const struct doc_node *list)
+{
+	const struct doc_node *parent = list->parent;
+
+	if (parent->kind != DOC_ITEM && parent->kind != DOC_MEANING)
+		return false;
+	return parent->first != list && (doc_is_inline(parent->first->kind) || walker_is_bare(parent->first));
+}
+
+/* Two lists in a row would be read as one: the second takes another marker. */
+static void list_enter(struct walker *walker, const struct doc_node *node)
+{
+	static const char markers[2][2] = { { '-', '*' }, { '.', ')' } };
+	struct markdown *md = walker->state;
+	struct open_list list = { markers[node->flag][0], 0, 0 };
+
+	if (md->in_cell)
+		return;
+	markdown_begin_block(walker, is_tight(node));
+	md->fresh = true;
+	if (md->last_list && md->last_list->next == node && md->last_marker == list.marker)
+		list.marker = markers[node->flag][1];
+	vec_add(walker->doc->arena, &md->lists, list);
+}
+
+static void list_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	if (md->in_cell)
+		return;
+	md->last_marker = md->lists.v[--md->lists.n].marker;
+	md->last_list = node;
+	md->fresh = false;
+	md->spread = false;
+}
+
+static void add_marker(struct walker *walker, struct open_list *list)
+{
+	size_t start = walker->out->n;
+
+	list->ordinal++;
+	if (list->marker == '.' || list->marker == ')')
+		buf_add_format(walker->out, "%zu", list->ordinal);
+	buf_add_char(walker->out, list->marker);
+	buf_add_char(walker->out, ' ');
+	list->indent = walker->out->n - start;
+}
+
+/* The line of a new item, with its marker. */
+static void begin_item(struct walker *walker)
+{
+	struct markdown *md = walker->state;
+	struct open_list *list = &md->lists.v[md->lists.n - 1];
+
+	markdown_begin_block(walker, !md->spread);
+	add_marker(walker, list);
+	md->line_start = walker->out->n;
+}
+
+static void item_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	if (md->in_cell) {
+		separate_in_cell(walker);
+		return;
+	}
+	begin_item(walker);
+	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
+	md->fresh = node->first && !doc_is_inline(node->first->kind);
+}
+
+/* True when the node's blocks are more than one line and a list below it. */
+static bool is_spread(const struct doc_node *node)
+{
+	return node->first && !doc_is_inline(node->first->kind) && !walker_is_bare(node->first);
+}
+
+static void item_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	if (md->in_cell)
+		return;
+	pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
+	md->fresh = false;
+	md->spread = is_spread(node);
+}
+
+static void term_enter(struct walker *walker, const struct doc_node *node)
+{
+	(void)node;
+	begin_item(walker);
+	markdown_add(walker, "**");
+}
+
+static void term_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)node;
+	markdown_add(walker, "**");
+	md->after_term = true;
+	md->spread = false;
+}
+
+/* The first meaning stands behind its term when it is one line. */
+static void meaning_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
+	if (!is_spread(node) && md->after_term)
+		markdown_add(walker, furniture_text(FURNITURE_TERM_END, walker->doc->lang));
+	else if (!is_spread(node))
+		markdown_begin_block(walker, false);
+	md->after_term = false;
+}
+
+static void meaning_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)walker;
+	pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
+	md->spread = md->spread || is_spread(node);
+}
+
+static void quote_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)node;
+	markdown_begin_block(walker, false);
+	markdown_add(walker, "> ");
+	push_prefix(md, "> ", 0);
+	md->fresh = true;
+}
+
+static void quote_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)node;
+	pop_prefix(md, 2);
+	md->fresh = false;
+}
+
+static void code_block_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct str text = str_part(node->text, 0, node->text.n - str_has_suffix(node->text, "\n"));
+	size_t ticks = markdown_longest_run(text, '`') + 1;
+	size_t at = 0;
+
+	ticks = ticks < 3 ? 3 : ticks;
+	markdown_begin_block(walker, false);
+	buf_add_repeat(walker->out, '`', ticks);
+	while (at <= text.n) {
+		size_t end = str_find(text, "\n", at);
+
+		markdown_new_line(walker);
+		buf_add_str(walker->out, str_part(text, at, end));
+		at = end + 1;
+	}
+	markdown_new_line(walker);
+	buf_add_repeat(walker->out, '`', ticks);
+}
+
+/* Underscores: the other marks could be read as the marker of an item. */
+static void rule_enter(struct walker *walker, const struct doc_node *node)
+{
+	(void)node;
+	markdown_begin_block(walker, false);
+	markdown_add(walker, "___");
+}
+
+static void caption_enter(struct walker *walker, const struct doc_node *node)
+{
+	(void)node;
+	markdown_begin_block(walker, false);
+	markdown_add(walker, "**");
+}
+
+static void add_cells(struct walker *walker, const struct doc_node *row, const char *cell)
+{
+	buf_add_char(walker->out, '|');
+	for (const struct doc_node *node = row->first; node; node = node->next)
+		markdown_add(walker, cell);
+}
+
+static void row_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct doc_node *first = node->parent->first;
+
+	if (first->kind == DOC_CAPTION)
+		first = first->next;
+	markdown_begin_block(walker, node != first);
+	if (node == first && !node->flag) {
+		add_cells(walker, node, "  |");
+		markdown_new_line(walker);
+		add_cells(walker, node, " --- |");
+		markdown_new_line(walker);
+	}
+	buf_add_char(walker->out, '|');
+}
+
+static void row_leave(struct walker *walker, const struct doc_node *node)
+{
+	if (!node->flag)
+		return;
+	markdown_new_line(walker);
+	add_cells(walker, node, " --- |");
+}
+
+static void cell_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)node;
+	buf_add_char(walker->out, ' ');
+	md->in_cell = true;
+	md->cell_start = walker->out->n;
+	md->line_start = MARKDOWN_NOWHERE;
+}
+
+static void cell_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	(void)node;
+	markdown_add(walker, " |");
+	md->in_cell = false;
+}
+
+static const struct walker_action actions[DOC_KIND_COUNT] = {
+	[DOC_HEADING] = { NULL, NULL, heading_enter, heading_leave },
+	[DOC_CONTENTS] = { NULL, NULL, contents_enter, NULL },
+	[DOC_PARAGRAPH] = { NULL, NULL, paragraph_enter, NULL },
+	[DOC_LIST] = { NULL, NULL, list_enter, list_leave },
+	[DOC_ITEM] = { NULL, NULL, item_enter, item_leave },
+	[DOC_TERMS] = { NULL, NULL, list_enter, list_leave },
+	[DOC_TERM] = { NULL, NULL, term_enter, term_leave },
+	[DOC_MEANING] = { NULL, NULL, meaning_enter, meaning_leave },
+	[DOC_CAPTION] = { NULL, "**", caption_enter, NULL },
+	[DOC_ROW] = { NULL, NULL, row_enter, row_leave },
+	[DOC_CELL] = { NULL, NULL, cell_enter, cell_leave },
+	[DOC_NOTICE] = { NULL, NULL, quote_enter, quote_leave },
+	[DOC_QUOTE] = { NULL, NULL, quote_enter, quote_leave },
+	[DOC_CODE_BLOCK] = { NULL, NULL, code_block_enter, NULL },
+	[DOC_RULE] = { NULL, NULL, rule_enter, NULL },
+	[DOC_GAP] = { NULL, NULL, markdown_gap_enter, NULL },
+	[DOC_TEXT] = { NULL, NULL, markdown_text_enter, NULL },
+	[DOC_STRONG] = { NULL, NULL, markdown_emphasis_enter, markdown_emphasis_leave },
+	[DOC_EMPHASIS] = { NULL, NULL, markdown_emphasis_enter, markdown_emphasis_leave },
+	[DOC_CODE] = { NULL, NULL, markdown_code_enter, NULL },
+	[DOC_LINK] = { "[", NULL, NULL, markdown_link_leave },
+	[DOC_BREAK] = { NULL, NULL, markdown_break_enter, NULL },
+};
+
+/* The title, and where to read the same in the other language. */
+static void add_head(struct walker *walker, const struct render_options *options)
+{
+	begin_heading(walker, 1);
+	markdown_add_escaped(walker, walker->doc->title);
+	for (int i = 0; i < LANG_COUNT; i++) {
+		if (!options->page[i] || (enum lang)i == walker->doc->lang)
+			continue;
+		markdown_begin_block(walker, false);
+		buf_add_char(walker->out, '[');
+		markdown_add(walker, furniture_text(FURNITURE_READ_IN, (enum lang)i));
+		buf_add_char(walker->out, ']');
+		markdown_add_destination(walker->out, str_of(options->page[i]), false);
+	}
+}
+
+void render_markdown(struct buf *out, const struct doc *doc, const struct render_options *options)
+{
+	struct markdown md = { .prefix = BUF_INIT, .line_start = MARKDOWN_NOWHERE, .fresh = true };
+	struct walker walker = { actions, out, doc, &md };
+
+	add_head(&walker, options);
+	walker_run(&walker);
+	buf_add_char(out, '\n');
+	buf_release(&md.prefix);
+}

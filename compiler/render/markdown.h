@@ -1,0 +1,51 @@
+/*
+ * Private to markdown.c and markdown_inline.c: the state of one document on its way
+ * to Markdown.
+ */
+#ifndef RENDER_MARKDOWN_H
+#define RENDER_MARKDOWN_H
+
+#include "base/vec.h"
+#include "render/walker.h"
+
+#define MARKDOWN_NOWHERE ((size_t)-1)
+
+struct open_list {
+	char marker;	/* '-' or '*'; '.' or ')' when it is ordered */
+	size_t ordinal; /* of the last item */
+	size_t indent;	/* of what stands in that item */
+};
+
+struct markdown {
+	struct buf prefix; /* what each line begins with inside the open quotes and items */
+	VEC(struct open_list) lists;
+	VEC(bool) emphasis;		  /* of the open ones: are their delimiters written? */
+	const struct doc_node *last_list; /* the list closed last */
+	char last_marker;		  /* and its marker */
+	size_t line_start;		  /* where the text of this line begins */
+	size_t cell_start;
+	bool fresh;  /* a marker was just written: the next block goes behind it */
+	bool spread; /* the item closed last holds several blocks */
+	bool in_cell;
+	bool in_heading;
+	bool after_term; /* a term was just closed, on this line */
+};
+
+void markdown_add(struct walker *walker, const char *text);
+/* Text, escaped for where it stands. */
+void markdown_add_escaped(struct walker *walker, struct str text);
+/* The next line of the same block. */
+void markdown_new_line(struct walker *walker);
+/* The line of a new block, behind an empty line unless it is tight. */
+void markdown_begin_block(struct walker *walker, bool tight);
+
+/* What the walker's table runs for inlines and gaps. */
+void markdown_text_enter(struct walker *walker, const struct doc_node *node);
+void markdown_code_enter(struct walker *walker, const struct doc_node *node);
+void markdown_emphasis_enter(struct walker *walker, const struct doc_node *node);
+void markdown_emphasis_leave(struct walker *walker, const struct doc_node *node);
+void markdown_link_leave(struct walker *walker, const struct doc_node *node);
+void markdown_break_enter(struct walker *walker, const struct doc_node *node);
+void markdown_gap_enter(struct walker *walker, const struct doc_node *node);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * The inlines of Markdown, gaps among them, and the lines on which all stand. Text
+ * is escaped for the place where it stands; emphasis that CommonMark would not
+ * read as such is left out, its text is not.
+ */
+#include "render/furniture.h"
+#include "render/markdown.h"
+#include "render/markdown_escape.h"
+
+void markdown_add(struct walker *walker, const char *text)
+{
+	buf_add_text(walker->out, text);
+}
+
+void markdown_add_escaped(struct walker *walker, struct str text)
+{
+	const struct markdown *md = walker->state;
+	struct markdown_place place = { walker->out->n == md->line_start, md->in_cell };
+
+	markdown_add_text(walker->out, text, place);
+}
+
+void markdown_new_line(struct walker *walker)
+{
+	struct markdown *md = walker->state;
+
+	buf_add_char(walker->out, '\n');
+	buf_add_str(walker->out, buf_str(&md->prefix));
+	md->line_start = walker->out->n;
+}
+
+void markdown_begin_block(struct walker *walker, bool tight)
+{
+	struct markdown *md = walker->state;
+	struct str prefix = buf_str(&md->prefix);
+
+	md->after_term = false;
+	if (!md->fresh) {
+		if (!tight) {
+			buf_add_char(walker->out, '\n');
+			while (prefix.n && prefix.s[prefix.n - 1] == ' ')
+				prefix.n--;
+			buf_add_str(walker->out, prefix);
+		}
+		markdown_new_line(walker);
+	}
+	md->fresh = false;
+	md->line_start = walker->out->n;
+}
+
+void markdown_text_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+	size_t at = md->line_start;
+
+	while (at < walker->out->n && walker->out->s[at] >= '0' && walker->out->s[at] <= '9')
+		at++;
+	if (at == walker->out->n && at > md->line_start &&
+	    (str_has_prefix(node->text, ".") || str_has_prefix(node->text, ")")))
+		buf_add_char(walker->out, '\\');
+	markdown_add_escaped(walker, node->text);
+}
+
+void markdown_code_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+
+	markdown_add_code(walker->out, node->text, md->in_cell);
+}
+
+/* The text with which the node's source begins or ends; its sort is what counts. */
+static struct str edge_of(const struct doc_node *node, bool end)
+{
+	while (node && node->kind == DOC_REFERENCE)
+		node = end ? node->last : node->first;
+	if (!node || node->kind == DOC_BREAK)
+		return STR("");
+	return node->kind == DOC_TEXT ? node->text : STR("*");
+}
+
+/* The text that follows the node's source on its line. */
+static struct str edge_after(const struct doc_node *node)
+{
+	while (!node->next && node->parent && node->parent->kind == DOC_REFERENCE)
+		node = node->parent;
+	if (node->next)
+		return edge_of(node->next, false);
+	return node->parent && doc_is_inline(node->parent->kind) ? STR("*") : STR("");
+}
+
+/* Emphasis whose delimiters would not be read as such is left out. */
+void markdown_emphasis_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+	char delimiter = node->kind == DOC_STRONG ? '*' : '_';
+	struct str out = buf_str(walker->out);
+	bool shown = !str_has_suffix(out, delimiter == '*' ? "*" : "_");
+
+	if (md->line_start != MARKDOWN_NOWHERE && out.n > md->line_start)
+		out = str_part(out, md->line_start, out.n);
+	shown = shown && markdown_can_open(out, edge_of(node->first, false), delimiter) &&
+		markdown_can_close(edge_of(node->last, true), edge_after(node), delimiter);
+	vec_add(walker->doc->arena, &md->emphasis, shown);
+	if (shown)
+		markdown_add(walker, node->kind == DOC_STRONG ? "**" : "_");
+}
+
+void markdown_emphasis_leave(struct walker *walker, const struct doc_node *node)
+{
+	struct markdown *md = walker->state;
+
+	if (md->emphasis.v[--md->emphasis.n])
+		markdown_add(walker, node->kind == DOC_STRONG ? "**" : "_");
+}
+
+void markdown_link_leave(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+
+	buf_add_char(walker->out, ']');
+	markdown_add_destination(walker->out, node->href, md->in_cell);
+}
+
+void markdown_break_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+
+	(void)node;
+	if (md->in_cell) {
+		markdown_add(walker, ", ");
+	} else if (md->in_heading) {
+		markdown_add(walker, " ");
+	} else {
+		buf_add_char(walker->out, '\\');
+		markdown_new_line(walker);
+	}
+}
+
+void markdown_gap_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct markdown *md = walker->state;
+	struct str out = buf_str(walker->out);
+
+	if (!md->in_cell && walker_is_among_blocks(node))
+		markdown_begin_block(walker, false);
+	else if (out.n != md->line_start && !str_has_suffix(out, " "))
+		buf_add_char(walker->out, ' ');
+	markdown_add(walker, "**[");
+	if (!str_is_empty(node->id)) {
+		markdown_add_escaped(walker, node->id);
+		markdown_add(walker, furniture_text(FURNITURE_TERM_END, walker->doc->lang));
+	}
+	markdown_add_escaped(walker, node->text);
+	markdown_add(walker, node->next && !walker_is_among_blocks(node) ? "]** " : "]**");
+}

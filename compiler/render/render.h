@@ -1,0 +1,36 @@
+/*
+ * Documents -> HTML, Markdown and XML, over the one walker of doc/. Each format is
+ * a table of what to write when a kind of node is entered and left.
+ */
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include "doc/doc.h"
+
+struct render_options {
+	/* Names of the same page in each language, for the language switch
+	 * ("policy.fr.html"); NULL where there is none. */
+	const char *page[LANG_COUNT];
+};
+
+/* A complete HTML5 page: no script, no outside request, styles inline. */
+void render_html(struct buf *out, const struct doc *doc, const struct render_options *options);
+/* CommonMark with GFM tables, no raw HTML. */
+void render_markdown(struct buf *out, const struct doc *doc, const struct render_options *options);
+/* One bilingual XML document: every fact of the model, then the text of each document.
+ * 0, or -1 when libxml2 is out of memory. */
+int render_xml(struct buf *out, const struct model *model, const struct doc *const *docs, size_t n);
+
+/* The index page of a folder of policies, in both languages. */
+struct render_entry {
+	struct str id;
+	struct str title[LANG_COUNT]; /* "" where the policy lacks the language */
+	bool draft;
+};
+void render_index(struct buf *out, const struct render_entry *entries, size_t n);
+
+/* grammar/policy.xsd and policy.rng, written from the language's tables. */
+void render_schema_xsd(struct buf *out);
+void render_schema_rng(struct buf *out);
+
+#endif

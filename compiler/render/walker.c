@@ -1,0 +1,97 @@
+/*
+ * Runs a format's table over a document, and answers the questions on a node's
+ * place that more than one format asks. Takes any tree that doc_check accepts.
+ */
+#include "render/walker.h"
+
+void walker_run(struct walker *walker)
+{
+	struct doc_walk walk;
+	enum doc_event event;
+
+	doc_walk_init(&walk, walker->doc->root);
+	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
+		const struct walker_action *action = &walker->actions[walk.node->kind];
+
+		if (event == DOC_ENTER) {
+			if (action->open)
+				buf_add_text(walker->out, action->open);
+			if (action->enter)
+				action->enter(walker, walk.node);
+			continue;
+		}
+		if (action->leave)
+			action->leave(walker, walk.node);
+		if (action->close)
+			buf_add_text(walker->out, action->close);
+	}
+}
+
+bool walker_is_bare(const struct doc_node *node)
+{
+	const struct doc_node *parent = node->parent;
+
+	if (!parent || parent->first != node)
+		return false;
+	if (parent->kind != DOC_ITEM && parent->kind != DOC_CELL && parent->kind != DOC_MEANING)
+		return false;
+	return !node->next || (node->next->kind == DOC_LIST && !node->next->next);
+}
+
+bool walker_is_among_blocks(const struct doc_node *node)
+{
+	static const bool holds_blocks[DOC_KIND_COUNT] = {
+		[DOC_DOCUMENT] = true,
+		[DOC_SECTION] = true,
+		[DOC_NOTICE] = true,
+		[DOC_QUOTE] = true,
+	};
+
+	return !node->parent || holds_blocks[node->parent->kind];
+}
+
+int walker_heading_level(const struct doc_node *heading)
+{
+	const struct doc_node *node = heading->parent;
+	int below = 0;
+	int level;
+
+	while (node && node->kind != DOC_SECTION) {
+		below += node->kind == DOC_NOTICE;
+		node = node->parent;
+	}
+	level = 1 + below + (node ? node->level : 0);
+	if (level < 2)
+		return 2;
+	return level > 6 ? 6 : level;
+}
+
+void walker_add_number(struct buf *out, const struct doc_node *heading, const char *after)
+{
+	const struct doc_node *section = heading->parent;
+
+	if (!section || section->kind != DOC_SECTION || str_is_empty(section->number))
+		return;
+	buf_add_str(out, section->number);
+	if (section->level <= 1)
+		buf_add_char(out, '.');
+	buf_add_text(out, after);
+}
+
+void walker_add_plain(struct buf *out, struct doc_node *node)
+{
+	struct doc_walk walk;
+	enum doc_event event;
+	size_t start = out->n;
+
+	doc_walk_init(&walk, node);
+	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
+		bool apart = !doc_is_inline(walk.node->kind) || walk.node->kind == DOC_BREAK;
+
+		if (event != DOC_ENTER)
+			continue;
+		if (apart && out->n > start && out->s[out->n - 1] != ' ')
+			buf_add_char(out, ' ');
+		buf_add_str(out, walk.node->text);
+	}
+}

@@ -1,0 +1,135 @@
+/*
+ * A policy -> one bilingual XML document. libxml2's writer makes the frame and
+ * hands the bytes over; facts.c and document.c fill it with markup of their own,
+ * since the writer's element stack would cost more than all the rest of a build.
+ */
+#include "render/xml.h"
+
+#include <libxml/xmlwriter.h>
+
+#include "render/render.h"
+
+/* The sink of libxml2's output: appends to the buffer. */
+static int sink_write(void *context, const char *bytes, int n)
+{
+	buf_add(context, bytes, (size_t)n);
+	return n;
+}
+
+static int sink_close(void *context)
+{
+	(void)context;
+	return 0;
+}
+
+static xmlTextWriterPtr writer_open(struct buf *out)
+{
+	xmlOutputBufferPtr output = xmlOutputBufferCreateIO(sink_write, sink_close, out, NULL);
+	xmlTextWriterPtr writer;
+
+	if (!output)
+		return NULL;
+	writer = xmlNewTextWriter(output);
+	if (!writer)
+		xmlOutputBufferClose(output);
+	return writer;
+}
+
+static int add_attribute(xmlTextWriterPtr writer, const char *name, struct str value)
+{
+	struct buf text = BUF_INIT;
+	int status;
+
+	buf_add_str(&text, value);
+	status = xmlTextWriterWriteAttribute(writer, (const xmlChar *)name, (const xmlChar *)text.s);
+	buf_release(&text);
+	return status < 0 ? -1 : 0;
+}
+
+static int open_element(xmlTextWriterPtr writer, const char *name, const char *line)
+{
+	if (xmlTextWriterWriteRaw(writer, (const xmlChar *)line) < 0)
+		return -1;
+	return xmlTextWriterStartElement(writer, (const xmlChar *)name) < 0 ? -1 : 0;
+}
+
+/* Markup made elsewhere, then the end of the element around it. */
+static int fill_element(xmlTextWriterPtr writer, const struct buf *inside, const char *line)
+{
+	if (xmlTextWriterWriteRawLen(writer, (const xmlChar *)buf_str(inside).s, (int)inside->n) < 0 ||
+	    xmlTextWriterWriteRaw(writer, (const xmlChar *)line) < 0)
+		return -1;
+	return xmlTextWriterEndElement(writer) < 0 ? -1 : 0;
+}
+
+static int add_policy_attributes(xmlTextWriterPtr writer, const struct model *model, bool draft)
+{
+	struct buf languages = BUF_INIT;
+	int status;
+
+	for (size_t i = 0; i < model->language_count; i++) {
+		buf_add_text(&languages, i ? " " : "");
+		buf_add_text(&languages, lang_tag(model->languages[i]));
+	}
+	status = add_attribute(writer, "xmlns", STR(XML_NAMESPACE)) ||
+		 add_attribute(writer, "id", model->policy->id) ||
+		 add_attribute(writer, "edition", STR("1")) ||
+		 add_attribute(writer, "languages", buf_str(&languages)) ||
+		 (draft && add_attribute(writer, "draft", STR("true")));
+	buf_release(&languages);
+	return status ? -1 : 0;
+}
+
+static int add_facts(xmlTextWriterPtr writer, const struct model *model, struct buf *inside)
+{
+	struct xml_writer xml = { .out = inside, .depth = 2 };
+
+	buf_reset(inside);
+	facts_add(&xml, model);
+	return open_element(writer, "facts", "\n  ") || fill_element(writer, inside, "\n  ") ? -1 : 0;
+}
+
+static int add_document(xmlTextWriterPtr writer, const struct doc *doc, struct buf *inside)
+{
+	struct xml_writer xml = { .out = inside, .depth = 2 };
+
+	buf_reset(inside);
+	document_add(&xml, doc);
+	return open_element(writer, "document",
+			    "\n  ") || add_attribute(writer, "xml:lang", str_of(lang_tag(doc->lang))) ||
+					       add_attribute(writer, "title", doc->title) ||
+					       fill_element(writer, inside, "\n  ")
+			       ? -1
+			       : 0;
+}
+
+/* The inside of <policy>, and its end. */
+static int add_policy(xmlTextWriterPtr writer, const struct model *model, const struct doc *const *docs,
+		      size_t n)
+{
+	struct buf inside = BUF_INIT;
+	bool draft = n && !str_is_empty(docs[0]->draft);
+	int status;
+
+	status = add_policy_attributes(writer, model, draft) || add_facts(writer, model, &inside);
+	for (size_t i = 0; !status && i < n; i++)
+		status = add_document(writer, docs[i], &inside);
+	buf_release(&inside);
+	if (status || xmlTextWriterWriteRaw(writer, (const xmlChar *)"\n") < 0)
+		return -1;
+	return xmlTextWriterEndElement(writer) < 0 ? -1 : 0;
+}
+
+int render_xml(struct buf *out, const struct model *model, const struct doc *const *docs, size_t n)
+{
+	xmlTextWriterPtr writer = writer_open(out);
+	int status;
+
+	if (!writer)
+		return -1;
+	/* xmlTextWriterStartDocument would pass all UTF-8 through a converter to UTF-8 */
+	status = open_element(writer, "policy", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") ||
+		 add_policy(writer, model, docs, n) || xmlTextWriterEndDocument(writer) < 0;
+	xmlFreeTextWriter(writer);
+	return status ? -1 : 0;
+}
