@@ -105,23 +105,29 @@ int cli_compile_options(const struct cli *cli, struct compile_options *options)
 	return status;
 }
 
-static int add_path(const struct cli *cli, struct arena *arena, const char *path, struct file_list *paths)
+static int add_folder(const struct cli *cli, struct arena *arena, const char *folder, struct file_list *paths)
 {
-	size_t before = paths->n;
-	int error = 0;
+	struct file_list found = { 0 };
+	int error = file_list(arena, folder, ".policy", &found);
 
-	if (strcmp(path, "-") && file_kind(path) == FILE_FOLDER)
-		error = file_list(arena, path, ".policy", paths);
-	else
-		vec_add(arena, paths, str_of(path));
 	if (error) {
-		cli_system_error(cli, MESSAGE_CANNOT_READ, path, error);
+		cli_system_error(cli, MESSAGE_CANNOT_READ, folder, error);
 		return STATUS_ENVIRONMENT;
 	}
-	if (paths->n == before) {
-		cli_error(cli, MESSAGE_NO_POLICY, path);
+	if (!found.n) {
+		cli_error(cli, MESSAGE_NO_POLICY, folder);
 		return STATUS_USAGE;
 	}
+	for (size_t i = 0; i < found.n; i++)
+		vec_add(arena, paths, found.v[i]);
+	return STATUS_OK;
+}
+
+static int add_path(const struct cli *cli, struct arena *arena, const char *path, struct file_list *paths)
+{
+	if (strcmp(path, "-") && file_kind(path) == FILE_FOLDER)
+		return add_folder(cli, arena, path, paths);
+	vec_add(arena, paths, str_of(path));
 	return STATUS_OK;
 }
 

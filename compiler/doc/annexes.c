@@ -64,7 +64,6 @@ static void add_role(struct doc_builder *b, struct doc_node *parent, const struc
 	enum tri client = object_flag(role, PROCESSOR_ROLE_CLIENT_IS_CONTROLLER);
 
 	doc_add_title(b, section->first, role);
-	doc_add_object_gaps(b, section->first, role);
 	for (size_t i = 0; i < sizeof(role_terms) / sizeof(role_terms[0]); i++)
 		doc_add_term_field(b, terms, role_terms[i].clause, role, role_terms[i].field);
 	add_retention(b, terms, role);
@@ -76,6 +75,7 @@ static void add_role(struct doc_builder *b, struct doc_node *parent, const struc
 	doc_add_term_field(b, terms, CLAUSE_PROCESSOR_REQUESTS, role, PROCESSOR_ROLE_REQUESTS);
 	doc_attach_filled(section, terms);
 	doc_add_prose_field(b, section, role, PROCESSOR_ROLE_STATEMENT);
+	doc_add_object_gaps(b, section->first, role);
 }
 
 void doc_build_processor_role(struct doc_builder *b, struct doc_node *section)
@@ -180,13 +180,13 @@ static void add_agreement(struct doc_builder *b, struct doc_node *parent, const 
 	size_t n = 0;
 
 	doc_add_title(b, section->first, object);
-	doc_add_object_gaps(b, section->first, object);
 	add_part(b, section, object, &parties);
 	add_description(b, section, object);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		add_part(b, section, object, &parts[i]);
 	add_subprocessing(b, section, object);
 	for_each_value(v, object, AGREEMENT_CLAUSE) add_clause(b, section, v->as.object, ++n);
+	doc_add_object_gaps(b, section->first, object);
 }
 
 void doc_build_agreement(struct doc_builder *b, struct doc_node *section)
@@ -208,8 +208,8 @@ void doc_build_definitions(struct doc_builder *b, struct doc_node *section)
 		term->id = doc_object_id(b, definition);
 		if (!doc_add_values(b, term, definition, DEFINITION_TERM))
 			doc_add_title(b, term, definition);
-		doc_add_object_gaps(b, term, definition);
 		doc_add_prose_field(b, doc_add(b, terms, DOC_MEANING), definition, DEFINITION_MEANS);
+		doc_add_object_gaps(b, term, definition);
 	}
 	doc_attach_filled(section, terms);
 }

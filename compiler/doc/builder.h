@@ -64,7 +64,8 @@ void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str
 /* An author's text, its typed references resolved. NULL is allowed. */
 void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct text *text);
 void doc_add_author_str(struct doc_builder *b, struct doc_node *parent, struct str text);
-/* With a capital first letter. */
+/* With a capital first letter; the same for a text node that is there already. */
+void doc_capitalise(struct doc_builder *b, struct doc_node *text);
 void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain);
 void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word);
 struct str doc_label(const struct doc_builder *b, enum word word);
@@ -99,6 +100,9 @@ void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, co
 void doc_add_value(struct doc_builder *b, struct doc_node *parent, const struct value *value, enum type type);
 /* All readable values of the field, "a, b and c", and its gaps; false: none. */
 bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct object *object,
+		enum field field);
+/* The same, an item of a list each. */
+void doc_add_value_list(struct doc_builder *b, struct doc_node *cell, const struct object *object,
 		enum field field);
 /* The title of the object, linked to its place on the page where it has one. */
 void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object);

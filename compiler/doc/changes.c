@@ -59,5 +59,5 @@ void doc_build_changes(struct doc_builder *b, struct doc_node *section)
 							 : CLAUSE_CHANGES_NO_NEW_PURPOSES,
 				 NULL);
 	for_each_value(v, changes, CHANGES_REVISION) add_revision(b, table, v->as.object);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 }

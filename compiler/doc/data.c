@@ -4,32 +4,22 @@
  */
 #include "doc/parts.h"
 
-/* A sentence of its own, behind what the cell says already. */
-static void add_remark(struct doc_builder *b, struct doc_node *cell, enum clause clause,
-		       const struct doc_hole *holes)
-{
-	doc_add_break(b, cell);
-	doc_add_clause(b, cell, clause, holes);
-}
-
-static void add_about_others(struct doc_builder *b, struct doc_node *cell, const struct object *data)
+static void add_about_others(struct doc_builder *b, struct doc_node *list, const struct object *data)
 {
 	const struct object *others = object_object(data, DATA_ABOUT_OTHERS);
 
 	if (!others || object_flag(others, ABOUT_OTHERS_STATED) == TRI_NO)
 		return;
 	if (doc_says(b, others, ABOUT_OTHERS_WHO))
-		add_remark(b, cell, CLAUSE_DATA_OTHERS_WHO,
-			   HOLES(doc_hole_list(b, "who", others, ABOUT_OTHERS_WHO)));
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_OTHERS_WHO,
+			       HOLES(doc_hole_list(b, "who", others, ABOUT_OTHERS_WHO)));
 	else
-		add_remark(b, cell, CLAUSE_DATA_OTHERS, NULL);
-	if (doc_says(b, others, ABOUT_OTHERS_INFORMED)) {
-		doc_add_break(b, cell);
-		doc_add_values(b, cell, others, ABOUT_OTHERS_INFORMED);
-	}
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_OTHERS, NULL);
+	if (doc_says(b, others, ABOUT_OTHERS_INFORMED))
+		doc_add_values(b, doc_add_item(b, list), others, ABOUT_OTHERS_INFORMED);
 	if (doc_says(b, others, ABOUT_OTHERS_EXEMPTION))
-		add_remark(b, cell, CLAUSE_DATA_OTHERS_EXEMPTION,
-			   HOLES(doc_hole_list(b, "statute", others, ABOUT_OTHERS_EXEMPTION)));
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_OTHERS_EXEMPTION,
+			       HOLES(doc_hole_list(b, "statute", others, ABOUT_OTHERS_EXEMPTION)));
 }
 
 static void add_content(struct doc_builder *b, struct doc_node *cell, const struct object *data)
@@ -37,16 +27,17 @@ static void add_content(struct doc_builder *b, struct doc_node *cell, const stru
 	struct doc_node *list = doc_list(b);
 	enum word special = object_word(data, DATA_SPECIAL);
 
-	doc_add_values(b, cell, data, DATA_DETAIL);
+	if (doc_says(b, data, DATA_DETAIL))
+		doc_add_values(b, doc_add_item(b, list), data, DATA_DETAIL);
 	for_each_value(v, data, DATA_ITEM) doc_add_value(b, doc_add_item(b, list), v, TYPE_TEXT);
+	if (doc_says(b, data, DATA_SPECIAL) && special != WORD_SPECIAL_NONE)
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_SPECIAL,
+			       HOLES(doc_hole_list(b, "special", data, DATA_SPECIAL)));
+	if (object_flag(data, DATA_ANONYMISED) == TRI_YES)
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_ANONYMISED, NULL);
+	add_about_others(b, list, data);
 	doc_list_end(b, cell, list);
 	doc_add_todos(b, cell, data, DATA_ITEM);
-	if (doc_says(b, data, DATA_SPECIAL) && special != WORD_SPECIAL_NONE)
-		add_remark(b, cell, CLAUSE_DATA_SPECIAL,
-			   HOLES(doc_hole_list(b, "special", data, DATA_SPECIAL)));
-	if (object_flag(data, DATA_ANONYMISED) == TRI_YES)
-		add_remark(b, cell, CLAUSE_DATA_ANONYMISED, NULL);
-	add_about_others(b, cell, data);
 }
 
 static void add_source(struct doc_builder *b, struct doc_node *item, const struct object *source)
@@ -99,10 +90,10 @@ static void add_row(struct doc_builder *b, struct doc_node *table, const struct 
 
 	doc_add_title(b, cell, data);
 	doc_add_todos(b, cell, data, DATA_LABEL);
-	doc_add_object_gaps(b, cell, data);
 	add_content(b, doc_add_cell(b, row), data);
 	add_sources(b, doc_add_cell(b, row), data);
 	add_required(b, doc_add_cell(b, row), data);
+	doc_add_object_gaps(b, cell, data);
 }
 
 void doc_build_data(struct doc_builder *b, struct doc_node *section)
@@ -114,5 +105,5 @@ void doc_build_data(struct doc_builder *b, struct doc_node *section)
 	if (object_has_word(b->model->policy, POLICY_CLAIMS, WORD_CLAIM_NO_SENSITIVE_DATA))
 		doc_add_word(b, doc_add(b, section, DOC_PARAGRAPH), WORD_CLAIM_NO_SENSITIVE_DATA);
 	for_each_value(v, b->model->root, ROOT_DATA) add_row(b, table, v->as.object);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 }

@@ -64,7 +64,6 @@ static void add_decision(struct doc_builder *b, struct doc_node *parent, const s
 			*terms = doc_terms(b);
 
 	doc_add_title(b, section->first, decision);
-	doc_add_object_gaps(b, section->first, decision);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		doc_add_term_field(b, terms, texts[i].clause, decision, texts[i].field);
 	add_basis(b, terms, decision);
@@ -75,6 +74,7 @@ static void add_decision(struct doc_builder *b, struct doc_node *parent, const s
 	add_features(b, terms, decision);
 	doc_add_term_field(b, terms, CLAUSE_DECISION_MENTION, decision, DECISION_MENTION);
 	doc_attach_filled(section, terms);
+	doc_add_object_gaps(b, section->first, decision);
 }
 
 void doc_build_decisions(struct doc_builder *b, struct doc_node *section)

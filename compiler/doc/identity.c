@@ -90,7 +90,6 @@ static void add_names(struct doc_builder *b, struct doc_node *terms, const struc
 	if (!doc_says(b, controller, CONTROLLER_NAME))
 		doc_add_title(b, meaning, controller);
 	doc_add_values(b, meaning, controller, CONTROLLER_NAME);
-	doc_add_object_gaps(b, meaning, controller);
 }
 
 static void add_controller(struct doc_builder *b, struct doc_node *section, const struct object *controller)
@@ -108,6 +107,7 @@ static void add_controller(struct doc_builder *b, struct doc_node *section, cons
 	}
 	doc_add_contact(b, terms, controller, DOC_CONTACT(CONTROLLER));
 	doc_add_term_field(b, terms, CLAUSE_COUNTRY, controller, CONTROLLER_COUNTRY);
+	doc_add_object_gaps(b, terms->first->next->first, controller);
 	doc_attach_filled(section, terms);
 }
 
@@ -153,18 +153,19 @@ static void add_representative(struct doc_builder *b, struct doc_node *parent)
 static void add_dpo(struct doc_builder *b, struct doc_node *parent)
 {
 	const struct object *dpo = object_object(b->model->root, ROOT_DPO);
-	struct doc_node *section, *terms = doc_terms(b);
+	struct doc_node *section, *intro, *terms = doc_terms(b);
 
 	if (!dpo || model_has_dpo(b->model) == TRI_NO)
 		return;
 	section = add_titled(b, parent, STR("dpo"), CLAUSE_DPO_TITLE);
-	doc_add_object_gaps(b, doc_add_sentence(b, section, CLAUSE_DPO_INTRO, NULL), dpo);
+	intro = doc_add_sentence(b, section, CLAUSE_DPO_INTRO, NULL);
 	doc_add_term_field(b, terms, CLAUSE_NAME, dpo, DPO_NAME);
 	doc_add_term_field(b, terms, CLAUSE_ROLE, dpo, DPO_ROLE);
 	doc_add_contact(b, terms, dpo, DOC_CONTACT(DPO));
 	doc_attach_filled(section, terms);
 	if (object_flag(dpo, DPO_EXTERNAL) == TRI_YES)
 		doc_add_sentence(b, section, CLAUSE_DPO_EXTERNAL, NULL);
+	doc_add_object_gaps(b, intro, dpo);
 }
 
 void doc_build_controller(struct doc_builder *b, struct doc_node *section)

@@ -99,10 +99,10 @@ static void add_own(struct doc_builder *b, struct doc_node *parent, struct own *
 	doc_add_values(b, section->first, own->object, SECTION_LABEL);
 	if (!section->first->first)
 		doc_add_title(b, section->first, own->object);
-	doc_add_object_gaps(b, section->first, own->object);
 	doc_add_prose_sections(b, section, object_text(own->object, SECTION_BODY));
 	if (doc_says(b, own->object, SECTION_BODY) && doc_section_is_empty(section))
 		doc_add_todos(b, doc_add(b, section, DOC_PARAGRAPH), own->object, SECTION_BODY);
+	doc_add_object_gaps(b, section->first, own->object);
 	if (!doc_section_is_empty(section) || b->gaps)
 		doc_attach(parent, section);
 }

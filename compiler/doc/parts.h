@@ -27,8 +27,9 @@ struct doc_node *doc_table(struct doc_builder *b, enum clause caption, const enu
 struct doc_node *doc_add_row(struct doc_builder *b, struct doc_node *table, struct str id);
 /* The row's next cell; the first is the header of its row. */
 struct doc_node *doc_add_cell(struct doc_builder *b, struct doc_node *row);
-/* Drops the columns that no row fills, and attaches the table when it has rows. */
-void doc_table_end(struct doc_node *parent, struct doc_node *table);
+/* Drops the columns that no row fills, gives each cell and item a capital, and attaches
+ * the table when it has rows. */
+void doc_table_end(struct doc_builder *b, struct doc_node *parent, struct doc_node *table);
 
 /* --- prose.c: Markdown --- */
 /* Headings become strong paragraphs. */
@@ -75,8 +76,6 @@ void doc_add_unplaced_sections(struct doc_builder *b, struct doc_node *parent, s
 void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object, enum field field);
 /* What covers a transfer: safeguard, fallback, risks (transfers.c). */
 void doc_add_safeguard(struct doc_builder *b, struct doc_node *cell, const struct object *transfer);
-/* Purposes with one of two bases, linked, "a, b and c"; NULL: there are none (rights.c). */
-struct doc_node *doc_purposes_based_on(struct doc_builder *b, enum word one, enum word other);
 /* How the rights are used: contact, time, cost, identity, limits (exercise.c). */
 void doc_build_exercise(struct doc_builder *b, struct doc_node *rights);
 

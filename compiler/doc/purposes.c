@@ -67,26 +67,25 @@ static void add_purpose(struct doc_builder *b, struct doc_node *cell, const stru
 		doc_add_clause(b, doc_add_item(b, list), CLAUSE_PURPOSE_DECISION,
 			       HOLES(doc_hole_list(b, "decision", purpose, PURPOSE_DECISION)));
 	add_further(b, list, purpose);
-	doc_add_object_gaps(b, cell, purpose);
 	doc_list_end(b, cell, list);
 }
 
 static void add_people(struct doc_builder *b, struct doc_node *cell, const struct object *purpose)
 {
-	size_t i = 0, n = 0;
+	struct doc_node *list = doc_list(b);
 
-	for_each_value(v, purpose, PURPOSE_PEOPLE) n++;
 	for_each_value(v, purpose, PURPOSE_PEOPLE)
 	{
 		const struct object *people = v->as.reference;
+		struct doc_node *item = doc_add_item(b, list);
 
 		if (object_flag(people, PEOPLE_MINORS) == TRI_YES)
-			doc_add_clause(b, cell, CLAUSE_PEOPLE_MINORS,
+			doc_add_clause(b, item, CLAUSE_PEOPLE_MINORS,
 				       HOLES({ "people", object_title(people, b->lang), NULL }));
 		else
-			doc_add_title(b, cell, people);
-		doc_add_separator(b, cell, i++, n);
+			doc_add_title(b, item, people);
 	}
+	doc_list_end(b, cell, list);
 	doc_add_todos(b, cell, purpose, PURPOSE_PEOPLE);
 }
 
@@ -95,19 +94,18 @@ static void add_period(struct doc_builder *b, struct doc_node *list, const struc
 		       const struct object *subject)
 {
 	struct doc_node *item = doc_add_item(b, list), *what = doc_detached(b, DOC_PARAGRAPH);
-	struct doc_node *period = doc_detached(b, DOC_PARAGRAPH);
 	bool retain = entry->block == BLOCK_RETAIN;
+	enum field period = retain ? RETAIN_PERIOD : RETENTION_PERIOD;
 
 	if (subject)
 		doc_add_title(b, what, subject);
 	else if (retain && !doc_add_values(b, what, entry, RETAIN_DATA))
 		doc_add_values(b, what, entry, RETAIN_PEOPLE);
-	doc_add_values(b, period, entry, retain ? RETAIN_PERIOD : RETENTION_PERIOD);
 	if (what->first)
 		doc_add_clause(b, item, CLAUSE_RETENTION_OF,
-			       HOLES({ "what", { "", 0 }, what }, { "period", { "", 0 }, period }));
+			       HOLES({ "what", { "", 0 }, what }, doc_hole_list(b, "period", entry, period)));
 	else
-		doc_move_children(item, period);
+		doc_add_values(b, item, entry, period);
 }
 
 static void add_groups(struct doc_builder *b, struct doc_node *list, const struct retention_groups *groups)
@@ -146,12 +144,13 @@ static void add_row(struct purposes *purposes, struct doc_node *table, const str
 
 	add_purpose(b, doc_add_cell(b, row), purpose);
 	add_people(b, doc_add_cell(b, row), purpose);
-	doc_add_values(b, doc_add_cell(b, row), purpose, PURPOSE_DATA);
+	doc_add_value_list(b, doc_add_cell(b, row), purpose, PURPOSE_DATA);
 	cell = doc_add_cell(b, row);
 	doc_add_bases(b, list, purpose, PURPOSE_BASIS);
 	doc_list_end(b, cell, list);
 	doc_add_todos(b, cell, purpose, PURPOSE_BASIS);
 	add_periods(purposes, doc_add_cell(b, row), purpose);
+	doc_add_object_gaps(b, row->first, purpose);
 }
 
 void doc_build_purposes(struct doc_builder *b, struct doc_node *section)
@@ -165,7 +164,7 @@ void doc_build_purposes(struct doc_builder *b, struct doc_node *section)
 	if (object_value(b->model->root, ROOT_RETENTION))
 		purposes.retention = model_retention_index(b->arena, b->model);
 	for_each_value(v, b->model->root, ROOT_PURPOSE) add_row(&purposes, table, v->as.object);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 	doc_add_bases(b, list, b->model->policy, POLICY_BASES);
 	if (!list->first)
 		return;

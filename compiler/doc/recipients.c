@@ -12,7 +12,6 @@ struct link {
 /* By number of the recipient. */
 struct links {
 	struct link *first, *last;
-	size_t n;
 };
 
 static void add_link(struct doc_builder *b, struct links *links, const struct object *purpose)
@@ -20,7 +19,6 @@ static void add_link(struct doc_builder *b, struct links *links, const struct ob
 	struct link *link = ARENA_NEW(b->arena, struct link);
 
 	link->purpose = purpose;
-	links->n++;
 	if (links->last)
 		links->last->next = link;
 	else
@@ -54,19 +52,6 @@ static void add_name(struct doc_builder *b, struct doc_node *cell, const struct 
 		doc_add_break(b, cell);
 		doc_add_values(b, cell, recipient, RECIPIENT_SITE);
 	}
-	doc_add_object_gaps(b, cell, recipient);
-}
-
-static void add_purposes(struct doc_builder *b, struct doc_node *item, const struct links *links)
-{
-	struct doc_hole hole = { "purposes", { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
-	size_t i = 0;
-
-	for (const struct link *link = links->first; link; link = link->next) {
-		doc_add_object(b, hole.inlines, link->purpose);
-		doc_add_separator(b, hole.inlines, i++, links->n);
-	}
-	doc_add_clause(b, item, CLAUSE_RECIPIENT_PURPOSES, HOLES(hole));
 }
 
 static void add_reasons(struct doc_builder *b, struct doc_node *cell, const struct object *recipient,
@@ -79,8 +64,9 @@ static void add_reasons(struct doc_builder *b, struct doc_node *cell, const stru
 	for_each_value(v, recipient, RECIPIENT_WHEN) doc_add_value(b, doc_add_item(b, list), v, TYPE_TEXT);
 	if (object_flag(recipient, RECIPIENT_DEFAULT) == TRI_YES)
 		doc_add_clause(b, doc_add_item(b, list), CLAUSE_RECIPIENT_ALL_PURPOSES, NULL);
-	else if (links->n)
-		add_purposes(b, doc_add_item(b, list), links);
+	else
+		for (const struct link *link = links->first; link; link = link->next)
+			doc_add_object(b, doc_add_item(b, list), link->purpose);
 	if (object_flag(recipient, RECIPIENT_CHOSEN_BY_PERSON) == TRI_YES)
 		doc_add_clause(b, doc_add_item(b, list), CLAUSE_RECIPIENT_CHOSEN, NULL);
 	doc_list_end(b, cell, list);
@@ -107,8 +93,9 @@ static void add_row(struct doc_builder *b, struct doc_node *table, const struct 
 		doc_add_capital(b, cell, doc_label(b, object_word(recipient, RECIPIENT_ROLE)));
 	doc_add_todos(b, cell, recipient, RECIPIENT_ROLE);
 	add_reasons(b, doc_add_cell(b, row), recipient, links);
-	doc_add_values(b, doc_add_cell(b, row), recipient, RECIPIENT_DATA);
+	doc_add_value_list(b, doc_add_cell(b, row), recipient, RECIPIENT_DATA);
 	add_country(b, doc_add_cell(b, row), recipient);
+	doc_add_object_gaps(b, row->first, recipient);
 }
 
 void doc_build_recipients(struct doc_builder *b, struct doc_node *section)
@@ -123,5 +110,5 @@ void doc_build_recipients(struct doc_builder *b, struct doc_node *section)
 		doc_add_word(b, doc_add(b, section, DOC_PARAGRAPH), WORD_CLAIM_NO_RECIPIENTS);
 	for_each_value(v, b->model->root, ROOT_RECIPIENT)
 			add_row(b, table, v->as.object, &links[v->as.object->number]);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 }

@@ -15,17 +15,17 @@ static const struct entry_fields retention_fields = { RETENTION_PERIOD, RETENTIO
 /* "Data, people: period". */
 static void add_retain(struct doc_builder *b, struct doc_node *item, const struct object *retain)
 {
-	struct doc_node *what = doc_detached(b, DOC_PARAGRAPH), *period = doc_detached(b, DOC_PARAGRAPH);
+	struct doc_node *what = doc_detached(b, DOC_PARAGRAPH);
 
 	if (doc_add_values(b, what, retain, RETAIN_DATA) && object_has(retain, RETAIN_PEOPLE))
 		doc_add_set_text(b, what, STR(", "));
 	doc_add_values(b, what, retain, RETAIN_PEOPLE);
-	doc_add_values(b, period, retain, RETAIN_PERIOD);
 	if (what->first)
 		doc_add_clause(b, item, CLAUSE_RETENTION_OF,
-			       HOLES({ "what", { "", 0 }, what }, { "period", { "", 0 }, period }));
+			       HOLES({ "what", { "", 0 }, what },
+				     doc_hole_list(b, "period", retain, RETAIN_PERIOD)));
 	else
-		doc_move_children(item, period);
+		doc_add_values(b, item, retain, RETAIN_PERIOD);
 }
 
 static void add_retains(struct doc_builder *b, struct doc_node *cell, const struct object *purpose,
@@ -71,7 +71,6 @@ static void add_purpose(struct doc_builder *b, struct doc_node *table, const str
 	row = doc_add_row(b, table, STR(""));
 	cell = doc_add_cell(b, row);
 	doc_add_object(b, cell, purpose);
-	doc_add_object_gaps(b, cell, purpose);
 	add_retains(b, doc_add_cell(b, row), purpose, PURPOSE_RETAIN);
 	add_retains(b, doc_add_cell(b, row), purpose, PURPOSE_ARCHIVE);
 	cell = doc_add_cell(b, row);
@@ -79,6 +78,7 @@ static void add_purpose(struct doc_builder *b, struct doc_node *table, const str
 	for_each_value(v, purpose, PURPOSE_ARCHIVE) add_reasons(b, list, v->as.object, &retain_fields);
 	doc_list_end(b, cell, list);
 	add_then(b, doc_add_cell(b, row), purpose, PURPOSE_THEN);
+	doc_add_object_gaps(b, row->first, purpose);
 }
 
 /* What a period of its own is about: its label, and what it names. */
@@ -90,8 +90,10 @@ static void add_subject(struct doc_builder *b, struct doc_node *cell, const stru
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		if (!doc_says(b, retention, fields[i]))
 			continue;
-		doc_add_break(b, cell);
-		doc_add_values(b, cell, retention, fields[i]);
+		if (fields[i] == RETENTION_LABEL)
+			doc_add_values(b, cell, retention, fields[i]);
+		else
+			doc_add_value_list(b, cell, retention, fields[i]);
 	}
 	if (cell->first)
 		return;
@@ -108,7 +110,6 @@ static void add_retention(struct doc_builder *b, struct doc_node *table, const s
 	struct doc_node *list = doc_list(b);
 
 	add_subject(b, cell, retention);
-	doc_add_object_gaps(b, cell, retention);
 	active = doc_add_cell(b, row);
 	archive = doc_add_cell(b, row);
 	if (object_word(retention, RETENTION_STAGE) == WORD_STAGE_ARCHIVE)
@@ -118,6 +119,7 @@ static void add_retention(struct doc_builder *b, struct doc_node *table, const s
 	add_reasons(b, list, retention, &retention_fields);
 	doc_list_end(b, cell, list);
 	add_then(b, doc_add_cell(b, row), retention, RETENTION_THEN);
+	doc_add_object_gaps(b, row->first, retention);
 }
 
 void doc_build_retention(struct doc_builder *b, struct doc_node *section)
@@ -128,5 +130,5 @@ void doc_build_retention(struct doc_builder *b, struct doc_node *section)
 
 	for_each_value(v, b->model->root, ROOT_PURPOSE) add_purpose(b, table, v->as.object);
 	for_each_value(v, b->model->root, ROOT_RETENTION) add_retention(b, table, v->as.object);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 }

@@ -26,21 +26,17 @@ static bool is_based_on(const struct model *model, enum word one, enum word othe
 	return false;
 }
 
-struct doc_node *doc_purposes_based_on(struct doc_builder *b, enum word one, enum word other)
+/* "Purposes concerned:" and their list; nothing when no purpose has such a basis. */
+static void add_purposes(struct doc_builder *b, struct doc_node *parent, enum word one, enum word other)
 {
-	struct doc_node *list = doc_detached(b, DOC_PARAGRAPH);
-	size_t i = 0, n = 0;
+	struct doc_node *list = doc_list(b);
 
-	for_each_value(v, b->model->root, ROOT_PURPOSE) n +=
-			has_type(v->as.object, PURPOSE_BASIS, one, other);
-	for_each_value(v, b->model->root, ROOT_PURPOSE)
-	{
-		if (!has_type(v->as.object, PURPOSE_BASIS, one, other))
-			continue;
-		doc_add_object(b, list, v->as.object);
-		doc_add_separator(b, list, i++, n);
-	}
-	return n ? list : NULL;
+	for_each_value(v, b->model->root, ROOT_PURPOSE) if (has_type(v->as.object, PURPOSE_BASIS, one, other))
+			doc_add_object(b, doc_add_item(b, list), v->as.object);
+	if (!list->first)
+		return;
+	doc_add_sentence(b, parent, CLAUSE_RIGHT_PURPOSES, NULL);
+	doc_attach(parent, list);
 }
 
 /* --- which rights hold --- */
@@ -79,17 +75,14 @@ static struct doc_node *add_notice(struct doc_builder *b, struct doc_node *secti
 static void add_derived_notice(struct doc_builder *b, struct doc_node *section)
 {
 	bool general = objects_in_general(b->model), marketing = objects_to_marketing(b->model);
-	struct doc_node *notice, *purposes;
+	struct doc_node *notice;
 
 	if (!general && !marketing)
 		return;
 	notice = add_notice(b, section);
 	if (general) {
 		doc_add_sentence(b, notice, CLAUSE_OBJECTION_NOTICE, NULL);
-		purposes = doc_purposes_based_on(b, WORD_BASIS_LEGITIMATE_INTERESTS, WORD_BASIS_PUBLIC_TASK);
-		if (purposes)
-			doc_add_sentence(b, notice, CLAUSE_OBJECTION_NOTICE_PURPOSES,
-					 HOLES({ "purposes", { "", 0 }, purposes }));
+		add_purposes(b, notice, WORD_BASIS_LEGITIMATE_INTERESTS, WORD_BASIS_PUBLIC_TASK);
 	}
 	if (marketing)
 		doc_add_sentence(b, notice, CLAUSE_OBJECTION_NOTICE_MARKETING, NULL);
@@ -153,8 +146,7 @@ static const struct right_row {
 
 static void add_derived_right(struct doc_builder *b, struct doc_node *terms, const struct right_row *row)
 {
-	struct doc_node *term = doc_add(b, terms, DOC_TERM), *meaning = doc_add(b, terms, DOC_MEANING),
-			*purposes;
+	struct doc_node *term = doc_add(b, terms, DOC_TERM), *meaning = doc_add(b, terms, DOC_MEANING);
 
 	term->id = doc_id(b, "right", str_of(schema_words[row->right].word[LANG_EN]));
 	doc_add_capital(b, term, doc_label(b, row->right));
@@ -162,12 +154,8 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 	for (size_t i = 0; i < 2; i++)
 		if (row->more[i] != CLAUSE_COUNT)
 			doc_add_sentence(b, meaning, row->more[i], NULL);
-	if (row->basis[0] == WORD_NONE)
-		return;
-	purposes = doc_purposes_based_on(b, row->basis[0], row->basis[1]);
-	if (purposes)
-		doc_add_sentence(b, meaning, CLAUSE_RIGHT_PURPOSES,
-				 HOLES({ "purposes", { "", 0 }, purposes }));
+	if (row->basis[0] != WORD_NONE)
+		add_purposes(b, meaning, row->basis[0], row->basis[1]);
 }
 
 static void add_derived_rights(struct doc_builder *b, struct doc_node *section)
@@ -220,6 +208,13 @@ static void add_claimed_rights(struct doc_builder *b, struct doc_node *section, 
 	doc_attach_filled(section, list);
 }
 
+/* The list as a whole still to be said. */
+static void add_granted_todo(struct doc_builder *b, struct doc_node *section, const struct object *rights)
+{
+	if (!object_value(rights, RIGHTS_GRANTED) && doc_says(b, rights, RIGHTS_GRANTED))
+		doc_add_todos(b, doc_add(b, section, DOC_PARAGRAPH), rights, RIGHTS_GRANTED);
+}
+
 void doc_build_rights(struct doc_builder *b, struct doc_node *section)
 {
 	const struct object *rights = object_object(b->model->root, ROOT_RIGHTS);
@@ -229,12 +224,7 @@ void doc_build_rights(struct doc_builder *b, struct doc_node *section)
 		add_claimed_rights(b, section, rights);
 	else
 		add_derived_rights(b, section);
-	if (rights) {
-		doc_add_todos(b,
-			      section->last->kind == DOC_PARAGRAPH ? section->last
-								   : doc_add(b, section, DOC_PARAGRAPH),
-			      rights, RIGHTS_GRANTED);
-		doc_add_prose_field(b, section, rights, RIGHTS_STATEMENT);
-	}
+	add_granted_todo(b, section, rights);
+	doc_add_prose_field(b, section, rights, RIGHTS_STATEMENT);
 	doc_build_exercise(b, section);
 }

@@ -66,7 +66,25 @@ static void drop_unused(struct doc_node *row, const bool used[COLUMN_LIMIT])
 	}
 }
 
-void doc_table_end(struct doc_node *parent, struct doc_node *table)
+static void capitalise_first(struct doc_builder *b, struct doc_node *inlines)
+{
+	if (inlines->first && inlines->first->kind == DOC_TEXT)
+		doc_capitalise(b, inlines->first);
+}
+
+/* Names stand in the first cell, and keep the letters that they have. */
+static void capitalise_cells(struct doc_builder *b, struct doc_node *row)
+{
+	for (struct doc_node *cell = row->first->next; cell; cell = cell->next) {
+		capitalise_first(b, cell);
+		for (struct doc_node *list = cell->first; list; list = list->next)
+			for (struct doc_node *item = list->kind == DOC_LIST ? list->first : NULL; item;
+			     item = item->next)
+				capitalise_first(b, item->first);
+	}
+}
+
+void doc_table_end(struct doc_builder *b, struct doc_node *parent, struct doc_node *table)
 {
 	bool used[COLUMN_LIMIT] = { true };
 	bool all = true;
@@ -74,8 +92,10 @@ void doc_table_end(struct doc_node *parent, struct doc_node *table)
 
 	if (first_row(table) == table->last)
 		return;
-	for (const struct doc_node *row = first_row(table)->next; row; row = row->next)
+	for (struct doc_node *row = first_row(table)->next; row; row = row->next) {
 		note_used(row, used);
+		capitalise_cells(b, row);
+	}
 	for (const struct doc_node *cell = first_row(table)->first; cell; cell = cell->next)
 		all = used[i++] && all;
 	if (!all)

@@ -41,16 +41,26 @@ void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word
 }
 
 /* ASCII, and the letters of Latin-1: "é" is C3 A9, "É" C3 89. */
+void doc_capitalise(struct doc_builder *b, struct doc_node *text)
+{
+	struct str copy;
+	unsigned char *s = (unsigned char *)(uintptr_t)text->text.s;
+	bool ascii = text->text.n && s[0] >= 'a' && s[0] <= 'z';
+
+	if (!ascii && (text->text.n < 2 || s[0] != 0xC3 || s[1] < 0xA0 || s[1] == 0xB7 || s[1] == 0xBF))
+		return;
+	copy = str_copy(b->arena, text->text);
+	s = (unsigned char *)(uintptr_t)copy.s;
+	s[ascii ? 0 : 1] = (unsigned char)(s[ascii ? 0 : 1] - 0x20);
+	text->text = copy;
+}
+
 void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain)
 {
-	struct str copy = str_copy(b->arena, plain);
-	unsigned char *s = (unsigned char *)(uintptr_t)copy.s;
-
-	if (copy.n && s[0] >= 'a' && s[0] <= 'z')
-		s[0] = (unsigned char)(s[0] - 'a' + 'A');
-	else if (copy.n > 1 && s[0] == 0xC3 && s[1] >= 0xA0 && s[1] != 0xB7 && s[1] != 0xBF)
-		s[1] = (unsigned char)(s[1] - 0x20);
-	doc_add_text(b, parent, copy);
+	if (!plain.n)
+		return;
+	doc_add_text(b, parent, plain);
+	doc_capitalise(b, parent->last);
 }
 
 void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i, size_t n)
@@ -105,6 +115,14 @@ static void flush_plain(struct doc_builder *b, struct doc_node *parent)
 	buf_reset(&b->plain);
 }
 
+static bool is_plain(const struct doc_node *inlines)
+{
+	for (const struct doc_node *child = inlines->first; child; child = child->next)
+		if (child->kind != DOC_TEXT)
+			return false;
+	return true;
+}
+
 /* Fills one hole; true when what fills it ends a sentence of its own. */
 static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const struct doc_hole *hole)
 {
@@ -116,8 +134,13 @@ static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const stru
 		buf_add_str(&b->plain, hole->text);
 		return ends_sentence(hole->text);
 	}
-	flush_plain(b, parent);
 	ends = hole->inlines->last && ends_sentence(last_text(hole->inlines));
+	if (is_plain(hole->inlines)) {
+		for (const struct doc_node *text = hole->inlines->first; text; text = text->next)
+			buf_add_str(&b->plain, text->text);
+		return ends;
+	}
+	flush_plain(b, parent);
 	doc_move_children(parent, hole->inlines);
 	return ends;
 }

@@ -50,12 +50,11 @@ static void add_tracker(struct doc_builder *b, struct doc_node *cell, const stru
 		doc_add_break(b, cell);
 		doc_add_values(b, cell, tracker, TRACKER_KIND);
 	}
-	doc_add_object_gaps(b, cell, tracker);
 }
 
 static void add_purpose(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
-	doc_add_values(b, cell, tracker, TRACKER_PURPOSE);
+	doc_add_value_list(b, cell, tracker, TRACKER_PURPOSE);
 	if (!doc_says(b, tracker, TRACKER_DATA))
 		return;
 	doc_add_break(b, cell);
@@ -126,6 +125,7 @@ static void add_row(struct doc_builder *b, struct doc_node *table, const struct 
 	add_party(b, doc_add_cell(b, row), tracker);
 	add_lifetime(b, doc_add_cell(b, row), tracker);
 	add_exemption(b, doc_add_cell(b, row), tracker);
+	doc_add_object_gaps(b, row->first, tracker);
 }
 
 void doc_build_trackers(struct doc_builder *b, struct doc_node *section)
@@ -151,6 +151,6 @@ void doc_build_trackers(struct doc_builder *b, struct doc_node *section)
 					 HOLES(doc_hole_list(b, sentences[i].hole, trackers,
 							     sentences[i].field)));
 	for_each_value(v, trackers, TRACKERS_TRACKER) add_row(b, table, v->as.object);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 	doc_add_prose_field(b, section, trackers, TRACKERS_STATEMENT);
 }

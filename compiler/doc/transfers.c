@@ -66,11 +66,10 @@ static bool add_header(struct doc_builder *b, struct doc_node *cell, const struc
 {
 	if (recipient) {
 		doc_add_object(b, cell, recipient);
-		doc_add_object_gaps(b, cell, recipient);
 		return true;
 	}
 	if (doc_says(b, transfer, TRANSFER_RECIPIENT)) {
-		doc_add_values(b, cell, transfer, TRANSFER_RECIPIENT);
+		doc_add_value_list(b, cell, transfer, TRANSFER_RECIPIENT);
 		return true;
 	}
 	if (doc_says(b, transfer, TRANSFER_LABEL)) {
@@ -92,9 +91,11 @@ static void add_row(struct doc_builder *b, struct doc_node *table, const struct 
 	if (named && doc_says(b, transfer, TRANSFER_LABEL))
 		doc_add_values(b, cell, transfer, TRANSFER_LABEL);
 	else if (recipient)
-		doc_add_values(b, cell, recipient, RECIPIENT_DATA);
+		doc_add_value_list(b, cell, recipient, RECIPIENT_DATA);
 	doc_add_safeguard(b, doc_add_cell(b, row), transfer);
 	doc_add_values(b, doc_add_cell(b, row), transfer, TRANSFER_COPY);
+	if (recipient)
+		doc_add_object_gaps(b, row->first, recipient);
 }
 
 static void add_claims(struct doc_builder *b, struct doc_node *section, const struct object *transfers)
@@ -121,6 +122,6 @@ void doc_build_transfers(struct doc_builder *b, struct doc_node *section)
 	for_each_value(r, b->model->root, ROOT_RECIPIENT) for_each_value(v, r->as.object, RECIPIENT_TRANSFER)
 			add_row(b, table, v->as.object, r->as.object);
 	for_each_value(v, transfers, TRANSFERS_TRANSFER) add_row(b, table, v->as.object, NULL);
-	doc_table_end(section, table);
+	doc_table_end(b, section, table);
 	doc_add_prose_field(b, section, transfers, TRANSFERS_STATEMENT);
 }

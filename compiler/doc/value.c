@@ -246,3 +246,14 @@ bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct
 	doc_add_todos(b, parent, object, field);
 	return n > 0;
 }
+
+void doc_add_value_list(struct doc_builder *b, struct doc_node *cell, const struct object *object,
+			enum field field)
+{
+	struct doc_node *list = doc_list(b);
+
+	for_each_value(v, object, field)
+			doc_add_value(b, doc_add_item(b, list), v, schema_fields[field].type);
+	doc_list_end(b, cell, list);
+	doc_add_todos(b, cell, object, field);
+}

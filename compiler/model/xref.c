@@ -163,8 +163,7 @@ static void consider(struct nearest *nearest, struct str candidate)
 {
 	size_t distance;
 
-	if (nearest->checker->comparisons++ >= COMPARISON_LIMIT)
-		return;
+	nearest->checker->comparisons++;
 	distance = utf8_distance(nearest->target, utf8_fold(nearest->checker->model->arena, candidate),
 				 NEAR_ENOUGH);
 	if (distance >= nearest->distance)
@@ -182,6 +181,8 @@ static void consider_declared(struct nearest *nearest, enum field field)
 		holder = object_object(model->root, ROOT_TRACKERS);
 	for_each_value(value, holder, field)
 	{
+		if (nearest->checker->comparisons >= COMPARISON_LIMIT)
+			return;
 		if (value->kind == VALUE_OBJECT)
 			consider(nearest, value->as.object->id);
 	}

@@ -20,12 +20,14 @@ struct markdown {
 	struct buf prefix; /* what each line begins with inside the open quotes and items */
 	VEC(struct open_list) lists;
 	VEC(bool) emphasis;		  /* of the open ones: are their delimiters written? */
+	int open[2];			  /* emphasis written and open: [true] strong */
 	const struct doc_node *last_list; /* the list closed last */
 	char last_marker;		  /* and its marker */
 	size_t line_start;		  /* where the text of this line begins */
 	size_t cell_start;
-	bool fresh;  /* a marker was just written: the next block goes behind it */
-	bool spread; /* the item closed last holds several blocks */
+	size_t code_end; /* behind the last code span */
+	bool fresh;	 /* a marker was just written: the next block goes behind it */
+	bool spread;	 /* the item closed last holds several blocks */
 	bool in_cell;
 	bool in_heading;
 	bool after_term; /* a term was just closed, on this line */

@@ -57,12 +57,12 @@ static bool acts_at(struct str text, size_t i, struct markdown_place place)
 	case '_':
 		return !is_word(before) || !is_word(after);
 	case '&':
-		return is_letter(after) || after == '#';
+		return is_letter(after) || after == '#' || i + 1 == text.n;
 	case '|':
 		return place.in_cell;
 	case '#':
 		return before == ' ' || before == '#';
-	case '!': /* a link may follow the text */
+	case '!': /* a link may follow */
 		return i + 1 == text.n;
 	}
 	return false;
@@ -157,7 +157,7 @@ void markdown_add_code(struct buf *out, struct str text, bool in_cell)
 {
 	size_t ticks = markdown_longest_run(text, '`') + 1;
 	bool padded = byte_at(text, 0) == '`' || byte_at(text, text.n - 1) == '`' ||
-		      (byte_at(text, 0) == ' ' && byte_at(text, text.n - 1) == ' ');
+		      (byte_at(text, 0) == ' ' && byte_at(text, text.n - 1) == ' ' && !str_is_blank(text));
 
 	if (str_is_empty(text))
 		return;
@@ -229,6 +229,11 @@ static enum sort sort_of_last(struct str text)
 	while (i && ((unsigned char)text.s[i - 1] & 0xC0) == 0x80)
 		i--;
 	return sort_of_first(str_part(text, i ? i - 1 : 0, text.n));
+}
+
+bool markdown_is_spaced(struct str text, bool end)
+{
+	return (end ? sort_of_last(text) : sort_of_first(text)) == SORT_SPACE;
 }
 
 /* The character on the inner side of a run, and the one on its outer side. */

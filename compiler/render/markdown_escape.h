@@ -28,4 +28,7 @@ size_t markdown_longest_run(struct str text, char c);
 bool markdown_can_open(struct str before, struct str after, char delimiter);
 bool markdown_can_close(struct str before, struct str after, char delimiter);
 
+/* True when the text is empty, or begins (or ends) with a space of Unicode. */
+bool markdown_is_spaced(struct str text, bool end);
+
 #endif

@@ -61,56 +61,87 @@ void markdown_text_enter(struct walker *walker, const struct doc_node *node)
 	markdown_add_escaped(walker, node->text);
 }
 
+/* Two spans in a row would be read as one, and a backslash before a pipe would end a
+ * cell: such code is written as text. */
 void markdown_code_enter(struct walker *walker, const struct doc_node *node)
 {
-	const struct markdown *md = walker->state;
+	struct markdown *md = walker->state;
 
+	if (walker->out->n == md->code_end ||
+	    (md->in_cell && str_find(node->text, "\\|", 0) < node->text.n)) {
+		markdown_add_escaped(walker, node->text);
+		return;
+	}
 	markdown_add_code(walker->out, node->text, md->in_cell);
+	md->code_end = walker->out->n;
 }
 
-/* The text with which the node's source begins or ends; its sort is what counts. */
+/* True for the nodes whose source may begin and end with their text alone. */
+static bool is_transparent(const struct doc_node *node)
+{
+	return node->kind == DOC_REFERENCE || node->kind == DOC_STRONG || node->kind == DOC_EMPHASIS;
+}
+
+/* The text with which the node begins or ends; "*" where its source has a mark for
+ * sure. Code may be written as text. */
 static struct str edge_of(const struct doc_node *node, bool end)
 {
-	while (node && node->kind == DOC_REFERENCE)
+	while (node && is_transparent(node))
 		node = end ? node->last : node->first;
 	if (!node || node->kind == DOC_BREAK)
 		return STR("");
-	return node->kind == DOC_TEXT ? node->text : STR("*");
+	return node->kind == DOC_TEXT || node->kind == DOC_CODE ? node->text : STR("*");
+}
+
+/* The same, inside an emphasis: what is in it may have marks of its own. */
+static struct str inner_edge(const struct doc_node *node, bool end)
+{
+	struct str text = edge_of(node, end);
+
+	if (!node || node->kind == DOC_TEXT || markdown_is_spaced(text, end))
+		return text;
+	return STR("*");
 }
 
 /* The text that follows the node's source on its line. */
 static struct str edge_after(const struct doc_node *node)
 {
-	while (!node->next && node->parent && node->parent->kind == DOC_REFERENCE)
+	while (!node->next && node->parent && is_transparent(node->parent))
 		node = node->parent;
 	if (node->next)
 		return edge_of(node->next, false);
-	return node->parent && doc_is_inline(node->parent->kind) ? STR("*") : STR("");
+	return node->parent && node->parent->kind == DOC_LINK ? STR("]") : STR("");
 }
 
-/* Emphasis whose delimiters would not be read as such is left out. */
+/* Emphasis whose delimiters would not be read as such, or that stands inside its
+ * like, is left out. */
 void markdown_emphasis_enter(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
-	char delimiter = node->kind == DOC_STRONG ? '*' : '_';
+	bool strong = node->kind == DOC_STRONG;
+	char delimiter = strong ? '*' : '_';
 	struct str out = buf_str(walker->out);
-	bool shown = !str_has_suffix(out, delimiter == '*' ? "*" : "_");
+	bool shown = !md->open[strong] && !str_has_suffix(out, delimiter == '*' ? "*" : "_");
 
 	if (md->line_start != MARKDOWN_NOWHERE && out.n > md->line_start)
 		out = str_part(out, md->line_start, out.n);
-	shown = shown && markdown_can_open(out, edge_of(node->first, false), delimiter) &&
-		markdown_can_close(edge_of(node->last, true), edge_after(node), delimiter);
+	shown = shown && markdown_can_open(out, inner_edge(node->first, false), delimiter) &&
+		markdown_can_close(inner_edge(node->last, true), edge_after(node), delimiter);
 	vec_add(walker->doc->arena, &md->emphasis, shown);
+	md->open[strong] += shown;
 	if (shown)
-		markdown_add(walker, node->kind == DOC_STRONG ? "**" : "_");
+		markdown_add(walker, strong ? "**" : "_");
 }
 
 void markdown_emphasis_leave(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
+	bool strong = node->kind == DOC_STRONG;
 
-	if (md->emphasis.v[--md->emphasis.n])
-		markdown_add(walker, node->kind == DOC_STRONG ? "**" : "_");
+	if (!md->emphasis.v[--md->emphasis.n])
+		return;
+	md->open[strong] = 0;
+	markdown_add(walker, strong ? "**" : "_");
 }
 
 void markdown_link_leave(struct walker *walker, const struct doc_node *node)

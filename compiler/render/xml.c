@@ -7,6 +7,7 @@
 
 #include <libxml/xmlwriter.h>
 
+#include "render/escape.h"
 #include "render/render.h"
 
 /* The sink of libxml2's output: appends to the buffer. */
@@ -40,7 +41,7 @@ static int add_attribute(xmlTextWriterPtr writer, const char *name, struct str v
 	struct buf text = BUF_INIT;
 	int status;
 
-	buf_add_str(&text, value);
+	escape_add(&text, value, escape_control);
 	status = xmlTextWriterWriteAttribute(writer, (const xmlChar *)name, (const xmlChar *)text.s);
 	buf_release(&text);
 	return status < 0 ? -1 : 0;

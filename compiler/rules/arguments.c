@@ -1,8 +1,9 @@
 /*
- * The arguments of findings: names, texts, words, dates and lists, as each
- * language says them. What is long is shortened; what lacks a language is given
- * in the other.
+ * The arguments of findings: names, texts, words, dates and lists, as each language
+ * says them and with its typography; quotations and identifiers stay as written.
+ * What is long is shortened; what lacks a language is given in the other.
  */
+#include "base/typography.h"
 #include "rules/engine.h"
 
 #define QUOTE_LIMIT 80 /* code points of a quoted text */
@@ -29,14 +30,27 @@ void rule_arg(struct rules_run *run, struct diag *diag, const char *name, struct
 	diag_add_arg(run->findings, diag, name, same_in_both);
 }
 
+static struct str set_in(struct rules_run *run, struct str text, enum lang lang)
+{
+	struct buf buf = BUF_INIT;
+	struct str set;
+
+	typography_add(&buf, text, lang);
+	set = str_copy(run->arena, buf_str(&buf));
+	buf_release(&buf);
+	return set;
+}
+
 void rule_arg_both(struct rules_run *run, struct diag *diag, const char *name, struct rule_item item)
 {
-	diag_add_words(run->findings, diag, name, item.in[LANG_FR], item.in[LANG_EN]);
+	diag_add_words(run->findings, diag, name, set_in(run, item.in[LANG_FR], LANG_FR),
+		       set_in(run, item.in[LANG_EN], LANG_EN));
 }
 
 void rule_arg_words(struct rules_run *run, struct diag *diag, const char *name, struct words words)
 {
-	diag_add_words(run->findings, diag, name, str_of(words.in[LANG_FR]), str_of(words.in[LANG_EN]));
+	rule_arg_both(run, diag, name,
+		      (struct rule_item) { { str_of(words.in[LANG_FR]), str_of(words.in[LANG_EN]) } });
 }
 
 void rule_arg_number(struct rules_run *run, struct diag *diag, const char *name, long number)
@@ -51,8 +65,9 @@ void rule_arg_word(struct rules_run *run, struct diag *diag, const char *name, e
 
 void rule_arg_title(struct rules_run *run, struct diag *diag, const char *name, const struct object *object)
 {
-	diag_add_words(run->findings, diag, name, object_title(object, LANG_FR),
-		       object_title(object, LANG_EN));
+	rule_arg_both(run, diag, name,
+		      (struct rule_item) {
+				      { object_title(object, LANG_FR), object_title(object, LANG_EN) } });
 }
 
 struct str rule_quote(struct rules_run *run, struct str text)
@@ -89,18 +104,21 @@ static struct str duration_in(struct rules_run *run, struct duration duration, e
 
 void rule_arg_duration(struct rules_run *run, struct diag *diag, const char *name, struct duration duration)
 {
-	diag_add_words(run->findings, diag, name, duration_in(run, duration, LANG_FR),
-		       duration_in(run, duration, LANG_EN));
+	rule_arg_both(run, diag, name,
+		      (struct rule_item) { { duration_in(run, duration, LANG_FR),
+					     duration_in(run, duration, LANG_EN) } });
 }
 
 void rule_arg_date(struct rules_run *run, struct diag *diag, const char *name, struct date date)
 {
 	const struct words *month = &months[(date.month - 1) % 12];
 
-	diag_add_words(run->findings, diag, name,
-		       str_format(run->arena, "%d%s %s %d", date.day, date.day == 1 ? "er" : "",
-				  month->in[LANG_FR], date.year),
-		       str_format(run->arena, "%d %s %d", date.day, month->in[LANG_EN], date.year));
+	struct rule_item item;
+
+	item.in[LANG_FR] = str_format(run->arena, "%d%s %s %d", date.day, date.day == 1 ? "er" : "",
+				      month->in[LANG_FR], date.year);
+	item.in[LANG_EN] = str_format(run->arena, "%d %s %d", date.day, month->in[LANG_EN], date.year);
+	rule_arg_both(run, diag, name, item);
 }
 
 /* The field of its parent that holds the object; -1 at the top. */
@@ -153,7 +171,9 @@ struct rule_item rule_path(struct rules_run *run, const struct object *object, i
 void rule_arg_field(struct rules_run *run, struct diag *diag, const char *name, const struct object *object,
 		    enum field field)
 {
-	rule_arg_both(run, diag, name, rule_path(run, object, (int)field));
+	struct rule_item path = rule_path(run, object, (int)field);
+
+	diag_add_words(run->findings, diag, name, path.in[LANG_FR], path.in[LANG_EN]);
 }
 
 void rule_list_add(struct rules_run *run, struct rule_list *list, struct str fr, struct str en)
@@ -193,5 +213,6 @@ static struct str list_in(struct rules_run *run, const struct rule_list *list, e
 
 void rule_arg_list(struct rules_run *run, struct diag *diag, const char *name, const struct rule_list *list)
 {
-	diag_add_words(run->findings, diag, name, list_in(run, list, LANG_FR), list_in(run, list, LANG_EN));
+	rule_arg_both(run, diag, name,
+		      (struct rule_item) { { list_in(run, list, LANG_FR), list_in(run, list, LANG_EN) } });
 }

@@ -111,7 +111,7 @@ const struct object *rule_basis(const struct rules_run *run, enum word type);
 bool rule_is_marketing(const struct object *purpose);
 /* True where the object says one of address, email, phone, form: the four fields from `address` on. */
 bool rule_has_contact(const struct object *object, enum field address);
-/* True for TODO, XXX, [...], "lorem ipsum", "…" and the like standing for a text. */
+/* True for what stands in for a text: "[...]", "lorem ipsum", "…" and the like. */
 bool rule_is_placeholder(struct rules_run *run, struct str text, enum lang lang);
 /* The text in the language, else in the other. */
 struct str rule_text_in(const struct text *text, enum lang lang);

@@ -23,17 +23,18 @@ const struct rule rules_table[RULE_COUNT] = {
 #include "rules/rules.def"
 };
 
-/* Identifiers are ASCII: upper case, digits and hyphens. */
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* Identifiers are ASCII letters, digits and hyphens. */
 static bool is_same_id(const char *id, struct str written)
 {
 	size_t i = 0;
 
-	for (; i < written.n && id[i]; i++) {
-		char c = written.s[i];
-
-		if ((c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c) != id[i])
-			return false;
-	}
+	while (i < written.n && id[i] && upper(id[i]) == upper(written.s[i]))
+		i++;
 	return i == written.n && !id[i];
 }
 

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Each rule of `polc rules` is explained in French and in English, under the same
-# headings, with two examples between ```polc fences: the rule fires on the first and
-# not on the second. An example without a header gets one, in the page's keywords.
+# Each rule of `polc rules` has a page in French and in English that `polc explain`
+# prints, under the same headings, with two examples between ```polc fences: the rule
+# fires on the first and not on the second. An example without a header gets one, in
+# the page's keywords.
 #   explain.sh POLC    (from the root of the sources)
 set -u
 polc=$1
@@ -13,7 +14,13 @@ trap 'rm -rf "$scratch"' EXIT
 
 while read -r rule; do
 	for lang in fr en; do
-		[ -f "$pages/$rule.$lang.md" ] || failure "$pages/$rule.$lang.md: missing"
+		page=$pages/$rule.$lang.md
+		if [ ! -f "$page" ]; then
+			failure "$page: missing"
+			continue
+		fi
+		"$polc" explain --lang $lang "$rule" 2>&1 | cmp -s - "$page" ||
+			failure "polc explain --lang $lang $rule does not print $page"
 	done
 done <"$scratch/rules"
 

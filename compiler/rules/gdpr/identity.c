@@ -85,17 +85,21 @@ static long rules_gated_by(const struct rules_run *run, enum gate gate)
 	return n;
 }
 
+/* " (2 rules could not be evaluated)"; nothing when the fact gates none. */
 static struct rule_item rules_not_evaluated(struct rules_run *run, long n)
 {
-	struct rule_item item;
+	struct rule_item item = { { STR(""), STR("") } };
 
+	if (!n)
+		return item;
 	item.in[LANG_FR] = str_format(run->arena,
-				      n > 1 ? "%ld règles n'ont pas pu être évaluées"
-					    : "%ld règle n'a pas pu être évaluée",
+				      n > 1 ? " (%ld règles n'ont pas pu être évaluées)"
+					    : " (%ld règle n'a pas pu être évaluée)",
 				      n);
 	item.in[LANG_EN] = str_format(
 			run->arena,
-			n == 1 ? "%ld rule could not be evaluated" : "%ld rules could not be evaluated", n);
+			n > 1 ? " (%ld rules could not be evaluated)" : " (%ld rule could not be evaluated)",
+			n);
 	return item;
 }
 
@@ -116,7 +120,8 @@ void check_unknown_facts(struct rules_run *run, const struct rule *rule, const s
 			subject = controllers->list.v[0];
 		diag = rule_fire(run, rule, subject, subject->keyword);
 		rule_arg_words(run, diag, "fact", gate_facts[gate].fact);
-		rule_arg_words(run, diag, "write", gate_facts[gate].write);
-		rule_arg_both(run, diag, "n", rules_not_evaluated(run, rules_gated_by(run, gate)));
+		diag_add_words(run->findings, diag, "write", str_of(gate_facts[gate].write.in[LANG_FR]),
+			       str_of(gate_facts[gate].write.in[LANG_EN]));
+		rule_arg_both(run, diag, "effect", rules_not_evaluated(run, rules_gated_by(run, gate)));
 	}
 }

@@ -162,35 +162,31 @@ void check_further_processing(struct rules_run *run, const struct rule *rule, co
 			       "missing", (struct words)WORDS("information préalable", "prior information"));
 }
 
-/* The wrong references of a text in one language; one that stands at the same rank in the
- * prevailing language is the same mistake, and is reported there. */
-/* The same wrong reference stands in every language of a text: the first one is reported. */
-static bool is_in_other(const struct rules_run *run, const struct rule_text *text, const struct xref *wanted)
+/* The next reference that leads elsewhere than it announces. */
+static bool next_wrong(const struct rules_run *run, struct str text, size_t *offset, struct xref *xref)
 {
-	struct str said = text_in(text->text, run->model->languages[0]);
-	struct xref xref;
-
-	for (size_t offset = 0; model_xref_next(run->model, said, &offset, &xref);) {
-		if (xref.state == wanted->state && xref.section == wanted->section &&
-		    xref.object == wanted->object)
+	while (model_xref_next(run->model, text, offset, xref)) {
+		if (xref->state == XREF_OTHER_KIND)
 			return true;
 	}
 	return false;
 }
 
+/* Languages repeat each other's references, in order: the same mistake is reported in
+ * the first one only. */
 static void check_text_references(struct rules_run *run, const struct rule *rule,
 				  const struct rule_text *text, enum lang lang)
 {
-	struct str said = text_in(text->text, lang);
-	struct xref xref;
+	enum lang first = run->model->languages[0];
+	size_t offset = 0, offset_of_first = 0;
+	struct xref xref, other;
 
-	for (size_t offset = 0; model_xref_next(run->model, said, &offset, &xref);) {
+	while (next_wrong(run, text_in(text->text, lang), &offset, &xref)) {
 		struct lexicon_match place = { xref.start, xref.end };
 		struct diag *diag;
 
-		if (xref.state != XREF_OTHER_KIND)
-			continue;
-		if (lang != run->model->languages[0] && is_in_other(run, text, &xref))
+		if (lang != first && next_wrong(run, text_in(text->text, first), &offset_of_first, &other) &&
+		    other.section == xref.section && other.object == xref.object)
 			continue;
 		diag = rule_fire(run, rule, text->object, rule_text_span(run, text, lang, place));
 		rule_arg(run, diag, "target", xref.target);
