@@ -1,54 +1,54 @@
 /*
  * Chunks of memory, each twice as large as the one before, up to a limit; what
- * is larger than a chunk gets one of its own. Gives zeroed, aligned memory that
- * lives until the arena is reset or freed. Refuses nothing: see base/memory.c.
+ * is larger than half a chunk gets one of its own. Gives aligned memory that lives
+ * until the arena is reset or freed. Refuses nothing: see base/memory.c.
  */
 #include "base/arena.h"
 
-#include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 1024 * 1024, KEPT = 8 * LARGEST_CHUNK };
 
-struct chunk {
-	struct chunk *before;
-	size_t size; /* of bytes */
-	size_t used;
+struct arena_chunk {
+	struct arena_chunk *next;
+	size_t size; /* of bytes, a multiple of the alignment */
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-struct arena {
-	struct chunk *first; /* kept by arena_reset() */
-	struct chunk *now;   /* first, or the newest of the others */
-	size_t used;
-};
-
-static struct chunk *chunk_new(size_t size, struct chunk *before)
+static struct arena_chunk *chunk_new(size_t size, struct arena_chunk *next)
 {
-	struct chunk *chunk = memory_alloc(sizeof(*chunk) + size);
-	chunk->before = before;
+	struct arena_chunk *chunk = memory_alloc(sizeof(*chunk) + size);
+
+	chunk->next = next;
 	chunk->size = size;
-	chunk->used = 0;
 	return chunk;
 }
 
-static void chunks_free(struct chunk *chunk, const struct chunk *end)
+static void chunks_free(struct arena_chunk *chunk)
 {
-	while (chunk != end) {
-		struct chunk *before = chunk->before;
+	while (chunk) {
+		struct arena_chunk *next = chunk->next;
 		free(chunk);
-		chunk = before;
+		chunk = next;
 	}
+}
+
+static void arena_enter(struct arena *arena, struct arena_chunk *chunk)
+{
+	arena->now = chunk;
+	arena->at = chunk->bytes;
+	arena->end = chunk->bytes + chunk->size;
 }
 
 struct arena *arena_new(void)
 {
 	struct arena *arena = memory_alloc(sizeof(*arena));
+
 	arena->first = chunk_new(FIRST_CHUNK, NULL);
-	arena->now = arena->first;
+	arena->large = NULL;
 	arena->used = 0;
+	arena_enter(arena, arena->first);
 	return arena;
 }
 
@@ -56,50 +56,56 @@ void arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
-	chunks_free(arena->now, NULL);
+	chunks_free(arena->first);
+	chunks_free(arena->large);
 	free(arena);
 }
 
 void arena_reset(struct arena *arena)
 {
-	chunks_free(arena->now, arena->first);
-	arena->now = arena->first;
-	arena->now->used = 0;
-	arena->used = 0;
-}
+	struct arena_chunk *last = arena->first;
+	size_t kept = last->size;
 
-/* A chunk with room for n bytes. A large block gets its own, behind the current
- * chunk, whose room then stays in use; nothing goes behind the first chunk. */
-static struct chunk *arena_room(struct arena *arena, size_t n)
-{
-	size_t size = arena->now->size < LARGEST_CHUNK / 2 ? arena->now->size * 2 : LARGEST_CHUNK;
-
-	if (n > size / 2 && arena->now != arena->first) {
-		arena->now->before = chunk_new(n, arena->now->before);
-		return arena->now->before;
+	while (last->next && kept < KEPT) {
+		last = last->next;
+		kept += last->size;
 	}
-	arena->now = chunk_new(n > size ? n : size, arena->now);
-	return arena->now;
+	chunks_free(last->next);
+	last->next = NULL;
+	chunks_free(arena->large);
+	arena->large = NULL;
+	arena->used = 0;
+	arena_enter(arena, arena->first);
 }
 
-void *arena_alloc(struct arena *arena, size_t n)
+/* A block that is not worth a chunk's rest; the current chunk stays in use. */
+static void *large_alloc(struct arena *arena, size_t n)
 {
-	const size_t align = alignof(max_align_t);
-	struct chunk *chunk = arena->now;
-	void *p;
-
 	if (n > SIZE_MAX / 2)
-		return memory_alloc(SIZE_MAX);
-	n = n ? (n + align - 1) & ~(align - 1) : align;
-	if (chunk->size - chunk->used < n)
-		chunk = arena_room(arena, n);
-	p = chunk->bytes + chunk->used;
-	chunk->used += n;
+		memory_exhausted();
+	arena->large = chunk_new(n, arena->large);
 	arena->used += n;
-	return memset(p, 0, n);
+	return arena->large->bytes;
+}
+
+void *arena_alloc_slow(struct arena *arena, size_t n)
+{
+	size_t size = arena->now->size * 2;
+
+	if (n > LARGEST_CHUNK / 2)
+		return large_alloc(arena, n);
+	arena->used += (size_t)(arena->at - arena->now->bytes);
+	if (size > LARGEST_CHUNK)
+		size = LARGEST_CHUNK;
+	while (size <= n)
+		size *= 2;
+	if (!arena->now->next || arena->now->next->size <= n)
+		arena->now->next = chunk_new(size, arena->now->next);
+	arena_enter(arena, arena->now->next);
+	return arena_alloc_unset(arena, n);
 }
 
 size_t arena_used(const struct arena *arena)
 {
-	return arena->used;
+	return arena->used + (size_t)(arena->at - arena->now->bytes);
 }

@@ -7,9 +7,18 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdalign.h>
 #include <stddef.h>
+#include <string.h>
 
-struct arena;
+struct arena_chunk;
+
+/* The members are those of arena_alloc() and of base/arena.c alone. */
+struct arena {
+	unsigned char *at, *end; /* what is free in the current chunk */
+	struct arena_chunk *now, *first, *large;
+	size_t used; /* in the chunks before the current one */
+};
 
 /* A new, empty arena; the caller owns it and gives it to arena_free(). */
 struct arena *arena_new(void);
@@ -17,11 +26,30 @@ struct arena *arena_new(void);
 /* Frees the arena and all that it holds. NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/* Forgets all that the arena holds, keeping its first chunk for reuse. */
+/* Forgets all that the arena holds. Some megabytes are kept, so that the next policy
+ * asks the system for none. */
 void arena_reset(struct arena *arena);
 
+/* n bytes from a further chunk, when the current one has no room for them. */
+void *arena_alloc_slow(struct arena *arena, size_t n);
+
+/* n bytes that the caller fills, aligned for any type. Never NULL. */
+static inline void *arena_alloc_unset(struct arena *arena, size_t n)
+{
+	size_t align = alignof(max_align_t), room = (size_t)(arena->end - arena->at);
+	void *p = arena->at;
+
+	if (n >= room) /* never full to the last byte, so that rounding up stays inside */
+		return arena_alloc_slow(arena, n);
+	arena->at += ((n | !n) + align - 1) & ~(align - 1);
+	return p;
+}
+
 /* n zeroed bytes, aligned for any type. Never NULL. */
-void *arena_alloc(struct arena *arena, size_t n);
+static inline void *arena_alloc(struct arena *arena, size_t n)
+{
+	return memset(arena_alloc_unset(arena, n), 0, n);
+}
 
 /* Bytes handed out since the arena was new or reset. */
 size_t arena_used(const struct arena *arena);

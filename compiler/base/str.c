@@ -17,18 +17,9 @@ static bool is_space(char c)
 
 static struct str str_new(struct arena *arena, size_t n, char **bytes)
 {
-	*bytes = arena_alloc(arena, n + 1);
+	*bytes = arena_alloc_unset(arena, n + 1);
+	(*bytes)[n] = '\0';
 	return (struct str) { *bytes, n };
-}
-
-struct str str_of(const char *nul_terminated)
-{
-	return (struct str) { nul_terminated, strlen(nul_terminated) };
-}
-
-bool str_is_empty(struct str s)
-{
-	return s.n == 0;
 }
 
 bool str_is_blank(struct str s)
@@ -36,33 +27,11 @@ bool str_is_blank(struct str s)
 	return str_trim(s).n == 0;
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool str_is(struct str a, const char *nul_terminated)
-{
-	return str_eq(a, str_of(nul_terminated));
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int order = n ? memcmp(a.s, b.s, n) : 0;
 	return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_has_prefix(struct str s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-	return s.n >= n && (n == 0 || memcmp(s.s, prefix, n) == 0);
-}
-
-bool str_has_suffix(struct str s, const char *suffix)
-{
-	size_t n = strlen(suffix);
-	return s.n >= n && (n == 0 || memcmp(s.s + s.n - n, suffix, n) == 0);
 }
 
 size_t str_find(struct str s, const char *needle, size_t from)
@@ -80,15 +49,6 @@ size_t str_find(struct str s, const char *needle, size_t from)
 		from = (size_t)(hit - s.s) + 1;
 	}
 	return s.n;
-}
-
-struct str str_part(struct str s, size_t start, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (start > end)
-		start = end;
-	return start ? (struct str) { s.s + start, end - start } : (struct str) { s.s, end };
 }
 
 struct str str_trim(struct str s)

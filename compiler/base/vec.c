@@ -4,18 +4,14 @@
  */
 #include "base/vec.h"
 
-#include <string.h>
-
 enum { FIRST_CAPACITY = 4 };
 
-void *vec_room(struct arena *arena, void *v, size_t n, size_t *capacity, size_t size)
+void *vec_grow(struct arena *arena, void *v, size_t n, size_t *capacity, size_t size)
 {
 	void *grown;
 
-	if (n < *capacity)
-		return v;
 	*capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
-	grown = arena_alloc(arena, *capacity * size);
+	grown = arena_alloc_unset(arena, *capacity * size);
 	if (n)
 		memcpy(grown, v, n * size);
 	return grown;

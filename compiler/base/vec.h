@@ -18,8 +18,14 @@
 		size_t capacity;                                                                             \
 	}
 
+/* The array of n elements of `size` bytes, copied where there is room for twice as many. */
+void *vec_grow(struct arena *arena, void *v, size_t n, size_t *capacity, size_t size);
+
 /* Room for one more element of `size` bytes; returns the array, perhaps moved. */
-void *vec_room(struct arena *arena, void *v, size_t n, size_t *capacity, size_t size);
+static inline void *vec_room(struct arena *arena, void *v, size_t n, size_t *capacity, size_t size)
+{
+	return n < *capacity ? v : vec_grow(arena, v, n, capacity, size);
+}
 
 #define vec_add(arena, vec, item)                                                                            \
 	((vec)->v = vec_room((arena), (vec)->v, (vec)->n, &(vec)->capacity, sizeof(*(vec)->v)),              \

@@ -161,11 +161,16 @@ static void init_doc(struct doc_builder *b)
 	b->doc->draft = STR("");
 }
 
-static void mark_draft(struct doc_builder *b)
+/* The warning stands at the top, and is given apart for every printed page. */
+static void mark_draft(struct doc_builder *b, struct doc_node *root)
 {
+	struct doc_node *notice = doc_add(b, root, DOC_NOTICE);
+
 	buf_reset(&b->typeset);
 	typography_add(&b->typeset, b->wording->text[CLAUSE_DRAFT][b->lang], b->lang);
 	b->doc->draft = str_copy(b->arena, buf_str(&b->typeset));
+	notice->id = STR("draft");
+	doc_add_set_text(b, doc_add(b, notice, DOC_PARAGRAPH), b->doc->draft);
 }
 
 struct doc *doc_build(struct arena *arena, const struct model *model, const struct wording *wording,
@@ -182,7 +187,7 @@ struct doc *doc_build(struct arena *arena, const struct model *model, const stru
 	init_doc(b);
 	doc_gaps_init(b, options);
 	if (b->gaps)
-		mark_draft(b);
+		mark_draft(b, root);
 	body = build_body(b);
 	number_sections(b, body);
 	add_top(b, root);

@@ -25,12 +25,12 @@ struct doc_builder {
 	const struct wording *wording;
 	enum lang lang;
 	struct doc *doc;
-	struct doc_gaps *gaps; /* NULL: a finished document */
-	enum word section;     /* WORD_SECTION_*: the one being built; WORD_NONE: the top */
+	struct doc_gaps *gaps;		       /* NULL: a finished document */
+	enum word section;		       /* WORD_SECTION_*: the one being built; WORD_NONE: the top */
 	struct doc_place *places[BLOCK_COUNT]; /* by number of the object; NULL: none yet */
-	struct buf plain;      /* text being put together */
-	struct buf typeset;    /* the same, set */
-	VEC(struct doc_node *) references; /* to fill or undo when all ids are known */
+	struct buf plain;		       /* text being put together */
+	struct buf typeset;		       /* the same, set */
+	VEC(struct doc_node *) references;     /* to fill or undo when all ids are known */
 };
 
 /* --- node.c --- */
@@ -80,18 +80,18 @@ struct doc_hole {
 #define HOLES(...) ((const struct doc_hole[]) { __VA_ARGS__, { NULL, { NULL, 0 }, NULL } })
 /* clang-format on */
 void doc_add_clause(struct doc_builder *b, struct doc_node *parent, enum clause clause,
-		const struct doc_hole *holes);
+		    const struct doc_hole *holes);
 /* The same in a paragraph of its own, which is returned. */
 struct doc_node *doc_add_sentence(struct doc_builder *b, struct doc_node *parent, enum clause clause,
-		const struct doc_hole *holes);
+				  const struct doc_hole *holes);
 /* The hole of an author's text; of a date, duration or period; of a list of words. */
 struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text);
 struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct str text);
 struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value);
 struct doc_hole doc_hole_words(struct doc_builder *b, const char *name, const struct object *object,
-		enum field field);
+			       enum field field);
 struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,
-		enum field field);
+			      enum field field);
 /* A paragraph of an author's text, when there is one. */
 void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, const struct text *text);
 
@@ -100,10 +100,10 @@ void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, co
 void doc_add_value(struct doc_builder *b, struct doc_node *parent, const struct value *value, enum type type);
 /* All readable values of the field, "a, b and c", and its gaps; false: none. */
 bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct object *object,
-		enum field field);
+		    enum field field);
 /* The same, an item of a list each. */
 void doc_add_value_list(struct doc_builder *b, struct doc_node *cell, const struct object *object,
-		enum field field);
+			enum field field);
 /* The title of the object, linked to its place on the page where it has one. */
 void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object);
 /* The same without a link. */

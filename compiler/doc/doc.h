@@ -11,20 +11,20 @@
 enum doc_kind {
 	DOC_DOCUMENT,
 	/* blocks */
-	DOC_SECTION,   /* id, number, level; its first child is a DOC_HEADING */
-	DOC_HEADING,   /* inlines */
-	DOC_CONTENTS,  /* an ordered DOC_LIST, in each item a paragraph with a DOC_REFERENCE */
+	DOC_SECTION,  /* id, number, level; its first child is a DOC_HEADING */
+	DOC_HEADING,  /* inlines */
+	DOC_CONTENTS, /* an ordered DOC_LIST, in each item a paragraph with a DOC_REFERENCE */
 	DOC_PARAGRAPH,
-	DOC_LIST,      /* flag: ordered */
-	DOC_ITEM,      /* blocks */
-	DOC_TERMS,     /* a list of terms: DOC_TERM, DOC_MEANING in turn */
-	DOC_TERM,      /* inlines; id when it can be linked to */
-	DOC_MEANING,   /* blocks */
-	DOC_TABLE,     /* DOC_CAPTION, then DOC_ROWs; the first row is the header */
-	DOC_CAPTION,   /* inlines */
-	DOC_ROW,       /* flag: header; id when it can be linked to */
-	DOC_CELL,      /* inlines or DOC_LISTs of short items; flag: header of its row */
-	DOC_NOTICE,    /* a box that stands apart (the objection notice); id; a DOC_HEADING, blocks */
+	DOC_LIST,    /* flag: ordered */
+	DOC_ITEM,    /* blocks */
+	DOC_TERMS,   /* a list of terms: DOC_TERM, DOC_MEANING in turn */
+	DOC_TERM,    /* inlines; id when it can be linked to */
+	DOC_MEANING, /* blocks */
+	DOC_TABLE,   /* DOC_CAPTION, then DOC_ROWs; the first row is the header */
+	DOC_CAPTION, /* inlines */
+	DOC_ROW,     /* flag: header; id when it can be linked to */
+	DOC_CELL,    /* inlines or DOC_LISTs of short items; flag: header of its row */
+	DOC_NOTICE,  /* a box that stands apart (the objection notice); id; a DOC_HEADING, blocks */
 	DOC_QUOTE,
 	DOC_CODE_BLOCK,
 	DOC_RULE,
@@ -43,12 +43,12 @@ enum doc_kind {
 struct doc_node {
 	enum doc_kind kind;
 	bool flag;
-	int level;         /* of sections: 1 for the first level below the title */
-	struct str id;     /* the same in every language */
+	int level;	   /* of sections: 1 for the first level below the title */
+	struct str id;	   /* the same in every language */
 	struct str number; /* of sections: "3.2" */
 	struct str text;   /* of DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK, DOC_GAP */
 	struct str href;
-	enum lang lang;    /* of DOC_TEXT in another language than the document; else the document's */
+	enum lang lang; /* of DOC_TEXT in another language than the document; else the document's */
 	struct doc_node *parent, *first, *last, *next;
 };
 
@@ -57,7 +57,7 @@ struct doc {
 	enum lang lang;
 	const struct model *model;
 	const struct wording *wording;
-	struct str id;    /* of the policy */
+	struct str id; /* of the policy */
 	struct str title;
 	struct str draft; /* the warning that a draft carries on every page, or "" */
 	struct doc_node *root;
@@ -79,7 +79,7 @@ void doc_check_texts(struct arena *arena, const struct model *model, struct find
 
 /* Builds the document in one language. Never NULL. */
 struct doc *doc_build(struct arena *arena, const struct model *model, const struct wording *wording,
-		const struct doc_options *options);
+		      const struct doc_options *options);
 
 /* The one walker: ENTER and EXIT of each node, leaves get both. No recursion. */
 enum doc_event { DOC_ENTER, DOC_EXIT, DOC_DONE };

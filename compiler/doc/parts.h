@@ -13,14 +13,15 @@ struct doc_node *doc_terms(struct doc_builder *b); /* detached: doc_attach_fille
 struct doc_node *doc_add_term(struct doc_builder *b, struct doc_node *terms, enum clause clause);
 /* The field's values as the meaning of the term; nothing when it says none. */
 void doc_add_term_field(struct doc_builder *b, struct doc_node *terms, enum clause clause,
-		const struct object *object, enum field field);
+			const struct object *object, enum field field);
 struct doc_contact {
 	enum field address, email, phone, form;
 };
-#define DOC_CONTACT(block) ((struct doc_contact) { block##_ADDRESS, block##_EMAIL, block##_PHONE, block##_FORM })
+#define DOC_CONTACT(block)                                                                                   \
+	((struct doc_contact) { block##_ADDRESS, block##_EMAIL, block##_PHONE, block##_FORM })
 bool doc_has_contact(const struct object *object, struct doc_contact fields);
 void doc_add_contact(struct doc_builder *b, struct doc_node *terms, const struct object *object,
-		struct doc_contact fields);
+		     struct doc_contact fields);
 
 /* --- table.c --- */
 struct doc_node *doc_table(struct doc_builder *b, enum clause caption, const enum clause *columns, size_t n);
@@ -38,7 +39,7 @@ void doc_add_prose(struct doc_builder *b, struct doc_node *parent, const struct 
 void doc_add_prose_sections(struct doc_builder *b, struct doc_node *section, const struct text *markdown);
 /* The field's prose and its gaps, headings as strong paragraphs. */
 void doc_add_prose_field(struct doc_builder *b, struct doc_node *parent, const struct object *object,
-		enum field field);
+			 enum field field);
 /* One of the schemes that a page may link to. */
 bool doc_is_safe_url(struct str url);
 
@@ -48,7 +49,7 @@ void doc_gaps_init(struct doc_builder *b, const struct doc_options *options);
 bool doc_says(const struct doc_builder *b, const struct object *object, enum field field);
 /* The field's todos that are gaps, once each, inline. */
 void doc_add_todos(struct doc_builder *b, struct doc_node *parent, const struct object *object,
-		enum field field);
+		   enum field field);
 /* The gaps of the object that stand in the section being built, inline. */
 void doc_add_object_gaps(struct doc_builder *b, struct doc_node *parent, const struct object *object);
 /* The other gaps of the section, behind its heading. */
@@ -68,12 +69,13 @@ doc_section_builder doc_build_scope, doc_build_controller, doc_build_purposes, d
 struct doc_own_sections;
 struct doc_own_sections *doc_own_sections(struct doc_builder *b);
 void doc_add_own_sections(struct doc_builder *b, struct doc_node *parent, struct doc_own_sections *own,
-		enum word after);
+			  enum word after);
 /* Those that name no section, or only each other. */
 void doc_add_unplaced_sections(struct doc_builder *b, struct doc_node *parent, struct doc_own_sections *own);
 
 /* The bases of an object (PURPOSE_BASIS, POLICY_BASES) as items of a list (basis.c). */
-void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object, enum field field);
+void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object,
+		   enum field field);
 /* What covers a transfer: safeguard, fallback, risks (transfers.c). */
 void doc_add_safeguard(struct doc_builder *b, struct doc_node *cell, const struct object *transfer);
 /* How the rights are used: contact, time, cost, identity, limits (exercise.c). */

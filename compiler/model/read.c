@@ -122,11 +122,14 @@ bool text_is_blank(const struct text *text)
 	return true;
 }
 
-/* What the field calls its object in the language, or "". */
+/* What the field calls its object in the language, failing that in the other, or "". */
 static struct str title_of(const struct object *object, enum field field, enum lang lang)
 {
-	struct str title = text_in(object_text(object, field), lang);
+	const struct text *text = object_text(object, field);
+	struct str title = text_in(text, lang);
 
+	if (!title.n)
+		title = text_in(text, lang == LANG_FR ? LANG_EN : LANG_FR);
 	return title.n ? title : object_name(object, field);
 }
 

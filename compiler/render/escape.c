@@ -48,26 +48,38 @@ size_t escape_forbidden_at(struct str text, size_t i)
 	return 0;
 }
 
+size_t escape_plain_end(struct str text, size_t i, const char *const table[256])
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	while (i + 4 <= text.n && !table[s[i]] && !table[s[i + 1]] && !table[s[i + 2]] && !table[s[i + 3]])
+		i += 4;
+	while (i < text.n && !table[s[i]])
+		i++;
+	return i;
+}
+
 void escape_add(struct buf *out, struct str text, const char *const table[256])
 {
 	size_t done = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
+	while ((i = escape_plain_end(text, i, table)) < text.n) {
 		const char *to = table[(unsigned char)text.s[i]];
 		size_t taken = 1;
 
-		if (!to)
-			continue;
 		if (to == look_closer) {
 			taken = escape_forbidden_at(text, i);
-			if (!taken)
-				continue;
 			to = ESCAPE_REPLACEMENT;
+		}
+		if (!taken) {
+			i++;
+			continue;
 		}
 		buf_add(out, text.s + done, i - done);
 		buf_add_text(out, to);
-		done = i + taken;
-		i = done - 1;
+		i += taken;
+		done = i;
 	}
 	if (done < text.n)
 		buf_add(out, text.s + done, text.n - done);

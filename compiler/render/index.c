@@ -85,7 +85,7 @@ void render_index(struct buf *out, const struct render_entry *entries, size_t n)
 	struct buf title = BUF_INIT;
 
 	buf_add_text(&title, furniture_text(FURNITURE_INDEX_TITLE, LANG_FR));
-	buf_add_text(&title, " · ");
+	buf_add_text(&title, "\xC2\xA0· ");
 	buf_add_text(&title, furniture_text(FURNITURE_INDEX_TITLE, LANG_EN));
 	page.title = buf_str(&title);
 	html_page_open(out, &page);

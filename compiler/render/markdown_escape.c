@@ -118,26 +118,23 @@ static size_t add_by_context(struct buf *out, struct str text, size_t i, struct 
 void markdown_add_text(struct buf *out, struct str text, struct markdown_place place)
 {
 	size_t i = place.line_start ? add_line_start(out, text) : 0;
-	size_t done = i;
 
 	while (i < text.n) {
-		const char *to = special[(unsigned char)text.s[i]];
+		size_t end = escape_plain_end(text, i, special);
+		const char *to;
 
-		if (!to) {
-			i++;
-			continue;
-		}
-		buf_add(out, text.s + done, i - done);
+		buf_add(out, text.s + i, end - i);
+		i = end;
+		if (i == text.n)
+			return;
+		to = special[(unsigned char)text.s[i]];
 		if (to == by_context) {
 			i += add_by_context(out, text, i, place);
 		} else {
 			buf_add_text(out, to);
 			i++;
 		}
-		done = i;
 	}
-	if (done < text.n)
-		buf_add(out, text.s + done, text.n - done);
 }
 
 size_t markdown_longest_run(struct str text, char c)

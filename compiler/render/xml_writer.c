@@ -6,6 +6,8 @@
 
 #include "render/escape.h"
 
+enum { DEPTH_SHOWN = 24 };
+
 static void end_tag(struct xml_writer *xml)
 {
 	if (xml->open)
@@ -13,10 +15,13 @@ static void end_tag(struct xml_writer *xml)
 	xml->open = false;
 }
 
+/* The indentation stops growing at a depth, so that deep nesting costs no more than it holds. */
 static void new_line(struct xml_writer *xml)
 {
+	size_t depth = xml->depth < DEPTH_SHOWN ? xml->depth : DEPTH_SHOWN;
+
 	buf_add_char(xml->out, '\n');
-	buf_add_repeat(xml->out, ' ', 2 * xml->depth);
+	buf_add_repeat(xml->out, ' ', 2 * depth);
 }
 
 void xml_open_inline(struct xml_writer *xml, const char *name)

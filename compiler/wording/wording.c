@@ -103,40 +103,71 @@ static bool is_reference(struct str hole)
 	return str_find(hole, " ", 0) < hole.n;
 }
 
-/* Reports the holes of `from` that `in` lacks; true when it has them all. */
-static bool check_holes(struct findings *findings, const struct object *object, enum wording_code code,
-			struct str from, struct str in)
+/* The text in one language, or a hole of it, as it stands in the source. */
+static struct span text_span(const struct model *model, const struct object *object, enum lang lang,
+			     struct str hole)
 {
+	const struct text *text = object_text(object, WORDING_TEXT);
+	const struct written *written = text->origin[lang];
+	const struct source *source = written ? sources_get(model->sources, written->span.file) : NULL;
+	size_t start = (size_t)(hole.s - text->in[lang].s);
+
+	if (!source)
+		return object_place(object, WORDING_TEXT);
+	if (start >= text->in[lang].n)
+		return written->span;
+	return (struct span) {
+		written->span.file,
+		syntax_source_offset(source, written, start),
+		syntax_source_offset(source, written, start + hole.n),
+	};
+}
+
+struct override {
+	const struct model *model;
+	struct findings *findings;
+	const struct object *object;
+	enum lang lang;
+};
+
+/* Reports the holes of `from` that `in` lacks; true when it has them all. */
+static bool check_holes(const struct override *override, enum wording_code code, struct str from,
+			struct str in)
+{
+	struct findings *findings = override->findings;
 	struct str hole;
 	bool good = true;
 	size_t i = 0;
 
 	while (next_hole(from, &i, &hole)) {
+		struct str place = code == WORDING_HOLE_UNKNOWN ? hole : (struct str) { NULL, 0 };
 		struct diag *diag;
 
 		if (is_reference(hole) || has_hole(in, hole))
 			continue;
 		good = false;
-		diag = findings_add(findings, &wording_codes[code], object_place(object, WORDING_TEXT));
-		diag->subject = object;
-		diag_add_arg(findings, diag, "clause", object_name(object, WORDING_CLAUSE));
+		diag = findings_add(findings, &wording_codes[code],
+				    text_span(override->model, override->object, override->lang, place));
+		diag->subject = override->object;
+		diag_add_arg(findings, diag, "clause", object_name(override->object, WORDING_CLAUSE));
 		diag_add_arg(findings, diag, "hole", str_copy(findings->arena, hole));
 	}
 	return good;
 }
 
-static void replace_clause(struct wording *wording, const struct object *object, enum clause clause,
-			   struct findings *findings)
+static void replace_clause(struct wording *wording, const struct override *in_language, enum clause clause)
 {
-	const struct text *text = object_text(object, WORDING_TEXT);
+	struct override override = *in_language;
+	const struct text *text = object_text(override.object, WORDING_TEXT);
 
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		struct str own = text_in(text, (enum lang)lang), built_in = clauses[clause].text[lang];
 
+		override.lang = (enum lang)lang;
 		if (str_is_blank(own))
 			continue;
-		if (check_holes(findings, object, WORDING_HOLE_LOST, built_in, own) &&
-		    check_holes(findings, object, WORDING_HOLE_UNKNOWN, own, built_in))
+		if (check_holes(&override, WORDING_HOLE_LOST, built_in, own) &&
+		    check_holes(&override, WORDING_HOLE_UNKNOWN, own, built_in))
 			wording->text[clause][lang] = own;
 	}
 }
@@ -168,6 +199,7 @@ static void read_overrides(struct wording *wording, const struct model *model, s
 		const struct object *object = v->as.object;
 		const struct value *name = object_value(object, WORDING_CLAUSE);
 		const struct clause_row *row;
+		struct override override = { model, findings, object, LANG_FR };
 
 		if (!name || name->kind != VALUE_NAME)
 			continue;
@@ -175,7 +207,7 @@ static void read_overrides(struct wording *wording, const struct model *model, s
 		if (!row)
 			refuse_unknown(findings, name);
 		else if (claim_clause(findings, by_clause, (enum clause)(row - clauses), object))
-			replace_clause(wording, object, (enum clause)(row - clauses), findings);
+			replace_clause(wording, &override, (enum clause)(row - clauses));
 	}
 }
 

@@ -25,8 +25,8 @@ done
 "$polc" check $as_of $model >"$scratch/out" 2>"$scratch/err"; ok 'a clean policy passes' $?
 [ ! -s "$scratch/err" ]; ok 'a clean policy is silent on standard error' $?
 "$polc" check $as_of $draft >/dev/null; [ $? -eq 1 ]; ok 'errors give status 1' $?
-"$polc" check $as_of --lang fr $draft | grep -q 'RGPD, art. 13'; ok 'French citations' $?
-"$polc" check $as_of --lang en $draft | grep -q 'GDPR Art. 13'; ok 'English citations' $?
+"$polc" check $as_of --lang fr $draft | grep -q 'RGPD, art\..*13'; ok 'French citations' $?
+"$polc" check $as_of --lang en $draft | grep -q 'GDPR Art\..*13'; ok 'English citations' $?
 "$polc" check $as_of --report line $draft | grep -qE "^$draft:[0-9]+:[0-9]+: error\[[A-Za-z0-9-]+\]: "; ok 'one-line report' $?
 "$polc" check $as_of --report line="$scratch/report" --report terminal $draft >"$scratch/terminal"
 [ -s "$scratch/report" ] && grep -q ' --> ' "$scratch/terminal"; ok 'two reports at once' $?

@@ -73,9 +73,11 @@ fi
 
 # --- what the outputs say ---
 
-# "2 1. Who we are", a line for each heading; notices are no headings in Markdown.
+# "2 1. Who we are", a line for each heading; notices are no headings in Markdown, and
+# gaps are left out, since each format marks them in its own way.
 headings() {
-	grep -E '^<h[1-6]' | grep -v 'class="notice-title"' | sed 's/^<h\([1-6]\)[^>]*>/\1 /; s/<[^>]*>//g'
+	grep -E '^<h[1-6]' | grep -v 'class="notice-title"' |
+		sed 's/^<h\([1-6]\)[^>]*>/\1 /; s/<mark class="gap">.*<\/mark>//; s/<strong>\[.*\]<\/strong>//; s/<[^>]*>//g; s/ *$//'
 }
 
 # The addresses that leave the document, sorted; those that cmark may rewrite are left out.

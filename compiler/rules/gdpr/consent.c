@@ -17,14 +17,20 @@ void check_consent_public_body(struct rules_run *run, const struct rule *rule, c
 	}
 }
 
-/* The first basis that is consent, or rests on the explicit consent of Art. 9(2)(a). */
+/* Is the basis consent, or does it rest on the explicit consent of Art. 9(2)(a)? */
+static bool is_consent(const struct object *basis)
+{
+	return object_word(basis, BASIS_TYPE) == WORD_BASIS_CONSENT ||
+	       object_word(basis, BASIS_CONDITION) == WORD_CONDITION_A;
+}
+
+/* The first basis that is consent. */
 static const struct object *find_consent(const struct rules_run *run)
 {
 	const struct rule_objects *bases = &run->objects[BLOCK_BASIS];
 
 	for (size_t i = 0; i < bases->list.n; i++) {
-		if (object_word(bases->list.v[i], BASIS_TYPE) == WORD_BASIS_CONSENT ||
-		    object_word(bases->list.v[i], BASIS_CONDITION) == WORD_CONDITION_A)
+		if (is_consent(bases->list.v[i]))
 			return bases->list.v[i];
 	}
 	return NULL;
@@ -101,6 +107,8 @@ void check_withdrawal_harder(struct rules_run *run, const struct rule *rule, con
 	enum word given = easiest(basis, BASIS_GIVEN), withdrawn = easiest(basis, BASIS_WITHDRAWN);
 	struct diag *diag;
 
+	if (!is_consent(basis))
+		return;
 	if (given == WORD_NONE || withdrawn == WORD_NONE || effort[withdrawn] <= effort[given] + 1)
 		return;
 	diag = rule_fire(run, rule, basis, object_place(basis, BASIS_WITHDRAWN));
