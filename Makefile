@@ -50,7 +50,7 @@ $(BUILD)/explain_pages.c: $(EXPLAIN) compiler/embed.awk
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -v mode=pages -f compiler/embed.awk $(EXPLAIN) > $@
 
-$(BUILD)/%.o: $(BUILD)/%.c
+$(BUILD)/%.o: $(BUILD)/%.c | packages
 	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Wno-overlength-strings -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)

@@ -103,19 +103,20 @@ static bool is_reference(struct str hole)
 	return str_find(hole, " ", 0) < hole.n;
 }
 
-/* The text in one language, or a hole of it, as it stands in the source. */
+/* The text in one language, or the hole inside it, as it stands in the source. */
 static struct span text_span(const struct model *model, const struct object *object, enum lang lang,
 			     struct str hole)
 {
 	const struct text *text = object_text(object, WORDING_TEXT);
 	const struct written *written = text->origin[lang];
 	const struct source *source = written ? sources_get(model->sources, written->span.file) : NULL;
-	size_t start = (size_t)(hole.s - text->in[lang].s);
+	size_t start;
 
 	if (!source)
 		return object_place(object, WORDING_TEXT);
-	if (start >= text->in[lang].n)
+	if (!hole.n)
 		return written->span;
+	start = (size_t)(hole.s - text->in[lang].s);
 	return (struct span) {
 		written->span.file,
 		syntax_source_offset(source, written, start),

@@ -1,6 +1,5 @@
 /*
- * Document trees by hand, and what the formats make of them, for the tests of
- * compiler/render.
+ * Document trees by hand, for the tests of compiler/render.
  */
 #ifndef TESTS_UNIT_TREE_FIXTURE_H
 #define TESTS_UNIT_TREE_FIXTURE_H
