@@ -160,7 +160,7 @@ int cli_build(const struct cli *cli)
 {
 	struct compile_options options = { .until = STAGE_OUTPUT };
 	struct build build = { .cli = cli, .options = &options, .arena = arena_new() };
-	struct file_list paths = { 0 };
+	struct compile_paths paths = { 0 };
 	int status = cli_compile_options(cli, &options);
 
 	build.folder = cli->is_set[OPTION_OUTPUT] ? cli->value[OPTION_OUTPUT] : "output";

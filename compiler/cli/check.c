@@ -147,7 +147,7 @@ static int finish(struct check *check)
 static int run_check(struct check *check, struct arena *arena)
 {
 	struct compile_options options = { .until = STAGE_RULES };
-	struct file_list paths = { 0 };
+	struct compile_paths paths = { 0 };
 	int status = cli_compile_options(check->cli, &options);
 
 	if (status == STATUS_OK)

@@ -83,9 +83,13 @@ void cli_manual(struct buf *out, enum lang lang);
 
 /* Fills options from the command line; STATUS_OK, or STATUS_USAGE after a message. */
 int cli_compile_options(const struct cli *cli, struct compile_options *options);
+/* The file, and the folder that its includes may not leave: that of --root, else the
+ * current folder when the argument is below it, else the argument's own. */
+struct compile_path cli_path(const struct cli *cli, struct arena *arena, const char *argument,
+			     struct str path);
 /* Every .policy file that the arguments name, folders searched; STATUS_OK, or a
  * status after a message. */
-int cli_paths(const struct cli *cli, struct arena *arena, struct file_list *paths);
+int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths);
 bool cli_color(const struct cli *cli, int descriptor);
 int cli_jobs(const struct cli *cli);
 

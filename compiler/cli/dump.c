@@ -39,7 +39,8 @@ static const struct {
 	{ "doc", STAGE_DOC, dump_doc },
 };
 
-static int run_dump(const struct cli *cli, size_t which, struct compilation *compilation)
+static int run_dump(const struct cli *cli, size_t which, struct compile_path path,
+		    struct compilation *compilation)
 {
 	struct compile_options options = { .until = dumps[which].until };
 	struct report_options report = { .lang = cli->lang };
@@ -49,7 +50,7 @@ static int run_dump(const struct cli *cli, size_t which, struct compilation *com
 	if (status != STATUS_OK)
 		return status;
 	options.draft = true;
-	compilation_run(compilation, str_of(cli->arguments[1]), &options);
+	compilation_run(compilation, &path, &options);
 	if (compilation->error) {
 		cli_system_error(cli, MESSAGE_CANNOT_READ, compilation->path.s, compilation->error);
 		return STATUS_ENVIRONMENT;
@@ -72,14 +73,18 @@ static int run_dump(const struct cli *cli, size_t which, struct compilation *com
 int cli_dump(const struct cli *cli)
 {
 	struct compilation compilation;
+	struct arena *arena;
 	int status;
 
 	for (size_t i = 0; cli->argument_count == 2 && i < sizeof(dumps) / sizeof(dumps[0]); i++) {
 		if (strcmp(cli->arguments[0], dumps[i].word))
 			continue;
 		compilation_init(&compilation);
-		status = run_dump(cli, i, &compilation);
+		arena = arena_new();
+		status = run_dump(cli, i, cli_path(cli, arena, cli->arguments[1], str_of(cli->arguments[1])),
+				  &compilation);
 		compilation_release(&compilation);
+		arena_free(arena);
 		return status;
 	}
 	cli_error(cli, MESSAGE_DUMP_USAGE, "");

@@ -98,14 +98,28 @@ int cli_compile_options(const struct cli *cli, struct compile_options *options)
 
 	options->lang = cli->lang;
 	options->draft = cli->is_set[OPTION_DRAFT];
-	if (cli->is_set[OPTION_ROOT])
-		options->root = str_of(cli->value[OPTION_ROOT]);
 	if (status == STATUS_OK)
 		status = read_formats(cli, &options->formats);
 	return status;
 }
 
-static int add_folder(const struct cli *cli, struct arena *arena, const char *folder, struct file_list *paths)
+struct compile_path cli_path(const struct cli *cli, struct arena *arena, const char *argument,
+			     struct str path)
+{
+	struct str place = path_join(arena, STR("."), str_of(argument));
+	struct str root = place;
+
+	if (cli->is_set[OPTION_ROOT])
+		root = str_of(cli->value[OPTION_ROOT]);
+	else if (path_is_inside(place, STR(".")))
+		root = STR(".");
+	else if (file_kind(argument) != FILE_FOLDER)
+		root = path_folder(arena, place);
+	return (struct compile_path) { path, root };
+}
+
+static int add_folder(const struct cli *cli, struct arena *arena, const char *folder,
+		      struct compile_paths *paths)
 {
 	struct file_list found = { 0 };
 	int error = file_list(arena, folder, ".policy", &found);
@@ -119,19 +133,19 @@ static int add_folder(const struct cli *cli, struct arena *arena, const char *fo
 		return STATUS_USAGE;
 	}
 	for (size_t i = 0; i < found.n; i++)
-		vec_add(arena, paths, found.v[i]);
+		vec_add(arena, paths, cli_path(cli, arena, folder, found.v[i]));
 	return STATUS_OK;
 }
 
-static int add_path(const struct cli *cli, struct arena *arena, const char *path, struct file_list *paths)
+static int add_path(const struct cli *cli, struct arena *arena, const char *path, struct compile_paths *paths)
 {
 	if (strcmp(path, "-") && file_kind(path) == FILE_FOLDER)
 		return add_folder(cli, arena, path, paths);
-	vec_add(arena, paths, str_of(path));
+	vec_add(arena, paths, cli_path(cli, arena, path, str_of(path)));
 	return STATUS_OK;
 }
 
-int cli_paths(const struct cli *cli, struct arena *arena, struct file_list *paths)
+int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths)
 {
 	int status = STATUS_OK;
 

@@ -121,6 +121,8 @@ static void add_authority(struct doc_builder *b, struct doc_node *section, const
 	doc_add_term_field(b, terms, CLAUSE_PHONE, authority, AUTHORITY_PHONE);
 	doc_add_term_field(b, terms, CLAUSE_EMAIL, authority, AUTHORITY_EMAIL);
 	doc_add_term_field(b, terms, CLAUSE_ADDRESS, authority, AUTHORITY_ADDRESS);
+	if (!authority->built_in)
+		doc_add_term_field(b, terms, CLAUSE_COUNTRY, authority, AUTHORITY_COUNTRY);
 	doc_attach(section, terms);
 }
 

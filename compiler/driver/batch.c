@@ -19,7 +19,7 @@ struct slot {
 };
 
 struct batch {
-	const struct file_list *paths;
+	const struct compile_paths *paths;
 	const struct compile_options *options;
 	struct slot *slots;
 	size_t slot_count;
@@ -51,7 +51,7 @@ static void *batch_work(void *argument)
 		struct slot *slot = &batch->slots[i % batch->slot_count];
 
 		pthread_mutex_unlock(&batch->lock);
-		compilation_run(&slot->compilation, batch->paths->v[i], batch->options);
+		compilation_run(&slot->compilation, &batch->paths->v[i], batch->options);
 		pthread_mutex_lock(&batch->lock);
 		slot->state = SLOT_READY;
 		pthread_cond_broadcast(&batch->changed);
@@ -84,7 +84,7 @@ static int batch_collect(struct batch *batch, batch_each *each, void *context)
 	return result;
 }
 
-static int compile_in_turn(const struct file_list *paths, const struct compile_options *options,
+static int compile_in_turn(const struct compile_paths *paths, const struct compile_options *options,
 			   batch_each *each, void *context)
 {
 	struct compilation compilation;
@@ -92,7 +92,7 @@ static int compile_in_turn(const struct file_list *paths, const struct compile_o
 
 	compilation_init(&compilation);
 	for (size_t i = 0; i < paths->n && !result; i++) {
-		compilation_run(&compilation, paths->v[i], options);
+		compilation_run(&compilation, &paths->v[i], options);
 		result = each(context, &compilation);
 	}
 	compilation_release(&compilation);
@@ -109,7 +109,7 @@ static int batch_start(struct batch *batch, pthread_t *threads, int jobs)
 	return n;
 }
 
-int batch_compile(const struct file_list *paths, const struct compile_options *options, int jobs,
+int batch_compile(const struct compile_paths *paths, const struct compile_options *options, int jobs,
 		  batch_each *each, void *context)
 {
 	struct batch batch = { .paths = paths, .options = options };

@@ -25,7 +25,7 @@ void compilation_release(struct compilation *compilation)
 }
 
 /* Empties the compilation, keeping its memory. */
-static void compilation_reset(struct compilation *compilation, struct str path,
+static void compilation_reset(struct compilation *compilation, const struct compile_path *path,
 			      const struct compile_options *options)
 {
 	struct compilation fresh = { .arena = compilation->arena, .options = options };
@@ -36,7 +36,8 @@ static void compilation_reset(struct compilation *compilation, struct str path,
 		buf_reset(&fresh.outputs[i].bytes);
 	}
 	*compilation = fresh;
-	compilation->path = str_copy(compilation->arena, path);
+	compilation->path = str_copy(compilation->arena, path->path);
+	compilation->root = str_copy(compilation->arena, path->root);
 	sources_init(&compilation->sources, compilation->arena);
 	findings_init(&compilation->findings, compilation->arena);
 }
@@ -52,23 +53,9 @@ static void pass_parse(struct compilation *compilation)
 					 &compilation->findings);
 }
 
-/* The folder that includes may not leave: the one asked for, else the current
- * folder when the file is below it, else the file's own. */
-static struct str source_root(const struct compilation *compilation)
-{
-	struct str path;
-
-	if (!str_is_empty(compilation->options->root))
-		return compilation->options->root;
-	path = path_join(compilation->arena, STR("."), compilation->path);
-	if (path_is_inside(path, STR(".")))
-		return STR(".");
-	return path_folder(compilation->arena, path);
-}
-
 static void pass_model(struct compilation *compilation)
 {
-	struct model_options options = { .root = source_root(compilation),
+	struct model_options options = { .root = compilation->root,
 					 .default_language = compilation->options->lang };
 
 	compilation->model = model_from_tree(compilation->arena, &compilation->sources, compilation->tree,
@@ -180,7 +167,8 @@ static bool is_binary(const struct source *source)
 	return false;
 }
 
-void compilation_run(struct compilation *compilation, struct str path, const struct compile_options *options)
+void compilation_run(struct compilation *compilation, const struct compile_path *path,
+		     const struct compile_options *options)
 {
 	struct source *source = NULL;
 

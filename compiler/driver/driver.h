@@ -18,10 +18,20 @@ enum stage { STAGE_TOKENS, STAGE_TREE, STAGE_MODEL, STAGE_RULES, STAGE_DOC, STAG
 struct compile_options {
 	enum lang lang;	   /* of messages that stand in a document */
 	struct date as_of; /* the day whose law applies */
-	struct str root;   /* the folder that includes may not leave; "": chosen by path */
 	unsigned formats;  /* enum format, or-ed */
 	bool draft;	   /* rule errors do not stop the build; they become gaps */
 	enum stage until;
+};
+
+/* A file to compile, and the folder that its includes may not leave. */
+struct compile_path {
+	struct str path;
+	struct str root;
+};
+struct compile_paths {
+	struct compile_path *v;
+	size_t n;
+	size_t capacity;
 };
 
 /* One file of the outputs of a policy: its name below the policy's folder. */
@@ -36,6 +46,7 @@ struct compilation {
 	struct arena *arena;
 	const struct compile_options *options;
 	struct str path;
+	struct str root;
 	int error; /* errno of a main file that cannot be read, or 0 */
 	struct sources sources;
 	struct findings findings;
@@ -53,7 +64,8 @@ void compilation_init(struct compilation *compilation);
 void compilation_release(struct compilation *compilation);
 
 /* Compiles one file as far as options->until. The compilation may be reused. */
-void compilation_run(struct compilation *compilation, struct str path, const struct compile_options *options);
+void compilation_run(struct compilation *compilation, const struct compile_path *path,
+		     const struct compile_options *options);
 
 /* True when the file declares no policy: it is only included by others. */
 bool compilation_is_library(const struct compilation *compilation);
@@ -67,7 +79,7 @@ bool compilation_is_draft(const struct compilation *compilation);
 /* Compiles many files with `jobs` threads; calls `each` for every compilation, in the order
  * of the paths, in the calling thread. `each` returns 0 to go on. */
 typedef int batch_each(void *context, struct compilation *compilation);
-int batch_compile(const struct file_list *paths, const struct compile_options *options, int jobs,
+int batch_compile(const struct compile_paths *paths, const struct compile_options *options, int jobs,
 		  batch_each *each, void *context);
 
 /* Writes the compilation's outputs below folder/<policy id>/. 0, or an errno value and
