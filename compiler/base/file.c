@@ -145,7 +145,7 @@ static int replace(const char *path, struct str bytes, mode_t mode)
 int file_write(const char *path, struct str bytes, enum file_change *change)
 {
 	struct stat status;
-	enum file_change ignored;
+	enum file_change ignored = FILE_UNCHANGED;
 	bool exists = stat(path, &status) == 0;
 
 	change = change ? change : &ignored;

@@ -81,7 +81,7 @@ size_t utf8_invalid_at(struct str s)
 
 void utf8_add(struct buf *buf, uint32_t code_point)
 {
-	utf8proc_uint8_t bytes[4];
+	utf8proc_uint8_t bytes[4] = { 0 };
 	buf_add(buf, bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, bytes));
 }
 

@@ -96,10 +96,10 @@ static struct rule_item rules_not_evaluated(struct rules_run *run, long n)
 				      n > 1 ? " (%ld règles n'ont pas pu être évaluées)"
 					    : " (%ld règle n'a pas pu être évaluée)",
 				      n);
-	item.in[LANG_EN] = str_format(
-			run->arena,
-			n > 1 ? " (%ld rules could not be evaluated)" : " (%ld rule could not be evaluated)",
-			n);
+	item.in[LANG_EN] = str_format(run->arena,
+				      n > 1 ? " (%ld rules could not be evaluated)"
+					    : " (%ld rule could not be evaluated)",
+				      n);
 	return item;
 }
 
