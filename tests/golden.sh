@@ -1,6 +1,7 @@
 #!/bin/sh
 # Golden tests: beside x.policy, each file x.SUFFIX that exists is what polc must
 # give for it; a new one is declared by an empty file.  golden.sh [--bless] POLC
+# x.errors holds the errors of the language alone, x.diag those of the rules too.
 # --bless rewrites them instead; git diff is the review.
 set -u
 bless=
@@ -26,6 +27,8 @@ page() {
 produce() {
 	case $2 in
 	tokens | tree | model | doc) "$polc" dump --as-of $as_of "$2" "$1" ;;
+	errors) "$polc" dump --as-of $as_of --lang en model "$1" 2>&1 >/dev/null ;;
+	errors.fr) "$polc" dump --as-of $as_of --lang fr model "$1" 2>&1 >/dev/null ;;
 	diag) "$polc" check --as-of $as_of --report line --lang en "$1" ;;
 	diag.fr) "$polc" check --as-of $as_of --report line --lang fr "$1" ;;
 	terminal) "$polc" check --as-of $as_of --lang en "$1" ;;
@@ -35,7 +38,7 @@ produce() {
 	esac
 }
 
-suffixes="tokens tree model doc diag diag.fr terminal terminal.fr fr.html en.html fr.md en.md xml"
+suffixes="tokens tree model doc errors errors.fr diag diag.fr terminal terminal.fr fr.html en.html fr.md en.md xml"
 for policy in $(find tests -name '*.policy' | LC_ALL=C sort); do
 	for suffix in $suffixes; do
 		expected=${policy%.policy}.$suffix
