@@ -133,7 +133,6 @@ static int finish(struct check *check)
 			cli_system_error(check->cli, MESSAGE_CANNOT_WRITE, report->path, error);
 			status = STATUS_ENVIRONMENT;
 		}
-		buf_release(&report->bytes);
 	}
 	if (for_people && status == STATUS_OK) {
 		report_summary(&summary, &check->total, check->cli->lang);
@@ -175,6 +174,8 @@ int cli_check(const struct cli *cli)
 	struct arena *arena = arena_new();
 	int status = run_check(&check, arena);
 
+	for (size_t i = 0; i < check.report_count; i++)
+		buf_release(&check.reports[i].bytes);
 	arena_free(arena);
 	return status;
 }

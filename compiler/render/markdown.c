@@ -4,6 +4,8 @@
  * it. References to places in the document are plain text: CommonMark has no
  * anchors. Table cells hold one line each, lists in them set apart by "; ".
  */
+#include <string.h>
+
 #include "render/furniture.h"
 #include "render/markdown.h"
 #include "render/markdown_escape.h"
@@ -21,14 +23,16 @@ static void pop_prefix(struct markdown *md, size_t n)
 	md->prefix.s[md->prefix.n] = '\0';
 }
 
-/* In a cell, blocks stand on one line: sets the next one apart. */
-static void separate_in_cell(struct walker *walker)
+/* In a cell, lines and blocks stand on one line: a dash sets the next one apart, or a
+ * space behind the end of a sentence. */
+void markdown_break_in_cell(struct walker *walker)
 {
 	const struct markdown *md = walker->state;
 	struct str out = buf_str(walker->out);
 
-	if (out.n > md->cell_start && !str_has_suffix(out, "; "))
-		markdown_add(walker, furniture_text(FURNITURE_CELL_ITEM_END, walker->doc->lang));
+	if (out.n <= md->cell_start || str_has_suffix(out, " "))
+		return;
+	markdown_add(walker, strchr(".!?:;", out.s[out.n - 1]) ? " " : " \xE2\x80\x93 ");
 }
 
 /* --- blocks --- */
@@ -78,7 +82,7 @@ static void paragraph_enter(struct walker *walker, const struct doc_node *node)
 	const struct markdown *md = walker->state;
 
 	if (md->in_cell)
-		separate_in_cell(walker);
+		markdown_break_in_cell(walker);
 	else if (!(node->parent->kind == DOC_MEANING && walker_is_bare(node) && !md->fresh))
 		markdown_begin_block(walker, false);
 }
@@ -113,6 +117,8 @@ static void list_leave(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
 
+	if (md->in_cell && node->next)
+		markdown_break_in_cell(walker);
 	if (md->in_cell)
 		return;
 	md->last_marker = md->lists.v[--md->lists.n].marker;
@@ -148,10 +154,12 @@ static void item_enter(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
 
-	if (md->in_cell) {
-		separate_in_cell(walker);
+	if (md->in_cell && node->parent->first == node)
+		markdown_break_in_cell(walker);
+	else if (md->in_cell)
+		markdown_add(walker, furniture_text(FURNITURE_CELL_ITEM_END, walker->doc->lang));
+	if (md->in_cell)
 		return;
-	}
 	begin_item(walker);
 	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
 	md->fresh = node->first && !doc_is_inline(node->first->kind);

@@ -38,6 +38,8 @@ void markdown_add(struct walker *walker, const char *text);
 void markdown_add_escaped(struct walker *walker, struct str text);
 /* The next line of the same block. */
 void markdown_new_line(struct walker *walker);
+/* What sets a line or block apart from what the cell already holds. */
+void markdown_break_in_cell(struct walker *walker);
 /* The line of a new block, behind an empty line unless it is tight. */
 void markdown_begin_block(struct walker *walker, bool tight);
 

@@ -158,7 +158,7 @@ void markdown_break_enter(struct walker *walker, const struct doc_node *node)
 
 	(void)node;
 	if (md->in_cell) {
-		markdown_add(walker, ", ");
+		markdown_break_in_cell(walker);
 	} else if (md->in_heading) {
 		markdown_add(walker, " ");
 	} else {
