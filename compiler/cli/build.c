@@ -27,12 +27,12 @@ struct build {
 /* Findings of a build go to standard error: its product is files. */
 static void report_findings(struct build *build, struct compilation *compilation)
 {
-	struct report_options options = { .lang = build->cli->lang,
-					  .color = cli_color(build->cli, STDERR_FILENO) };
+	struct report_options options = { .lang = build->cli->lang };
 	struct buf out = BUF_INIT;
 
 	if (build->cli->is_set[OPTION_QUIET] && !compilation_is_blocked(compilation))
 		return;
+	options.color = cli_color(build->cli, STDERR_FILENO);
 	report_terminal(&out, &compilation->sources, &compilation->findings, &options);
 	if (out.n)
 		fwrite(out.s, 1, out.n, stderr);

@@ -6,9 +6,30 @@
 #include "base/typography.h"
 #include "cli/explain_pages.h"
 
+/* The page, typeset for its language line by line; its examples stay as they are. */
+static void add_page(struct buf *out, struct str page, enum lang lang)
+{
+	bool is_example = false;
+
+	for (size_t start = 0, end; start < page.n; start = end) {
+		struct str line;
+
+		end = str_find(page, "\n", start) + 1;
+		line = str_part(page, start, end);
+		if (str_has_prefix(line, "```"))
+			is_example = !is_example;
+		if (is_example)
+			buf_add_str(out, line);
+		else
+			typography_add(out, line, lang);
+	}
+}
+
 int cli_explain(const struct cli *cli)
 {
 	const struct rule *rule;
+	struct buf out = BUF_INIT;
+	int status;
 
 	if (!cli->argument_count) {
 		cli_error(cli, MESSAGE_NO_RULE, "");
@@ -23,7 +44,10 @@ int cli_explain(const struct cli *cli)
 		cli_error(cli, MESSAGE_UNKNOWN_RULE, cli->arguments[0]);
 		return STATUS_USAGE;
 	}
-	return cli_print(cli, str_of(explain_page(rule->code.id, cli->lang)));
+	add_page(&out, str_of(explain_page(rule->code.id, cli->lang)), cli->lang);
+	status = cli_print(cli, buf_str(&out));
+	buf_release(&out);
+	return status;
 }
 
 static void add_rule(struct buf *out, const struct rule *rule, enum lang lang)
