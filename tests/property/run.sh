@@ -53,7 +53,7 @@ www.example.com/clauses|www.example.com/clauses
 5 ans|5 years
 fin de l'année civile|end of the calendar year
 13 mois|13 months
-1 mois|1 month
+un mois|one month
 États-Unis|United States
 2224 du code civil|2224 du code civil
 _visits|_visits

@@ -1,6 +1,6 @@
 /*
  * Documents: the same skeleton in both languages, sections in order, references,
- * links, Markdown, tables without empty columns, and each gap of a draft once.
+ * links, Markdown, tables without empty columns, and each gap of a draft once, in its place.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,91 +10,7 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
-#include "doc/doc.h"
-#include "law/law.h"
-
-struct built {
-	struct arena *arena;
-	struct sources sources;
-	struct model *model;
-	struct findings findings;
-	struct wording *wording;
-	struct doc *doc;
-	struct buf text;
-	struct buf dump;
-};
-
-/* Takes over the text. */
-static void build_text(struct built *b, struct buf text)
-{
-	struct model_options options = { .root = STR(".") };
-	struct tokens tokens = { 0 };
-	struct source *source;
-
-	memset(b, 0, sizeof(*b));
-	b->text = text;
-	b->arena = arena_new();
-	sources_init(&b->sources, b->arena);
-	findings_init(&b->findings, b->arena);
-	source = sources_add(&b->sources, STR("t.policy"), buf_str(&text));
-	syntax_lex(b->arena, source, &b->findings, &tokens);
-	b->model = model_from_tree(b->arena, &b->sources,
-				   syntax_parse(b->arena, source, &tokens, &b->findings), &options,
-				   &b->findings);
-	assert_int_equal(b->findings.list.n, 0);
-	b->wording = ARENA_NEW(b->arena, struct wording);
-	wording_init(b->wording, b->model, &b->findings);
-}
-
-/* An English policy with these declarations. */
-static void build(struct built *b, const char *declarations)
-{
-	struct buf text = BUF_INIT;
-
-	buf_add_text(&text, "polc 1 en\npolicy t { label \"T\"; languages en; law FR }\n");
-	buf_add_text(&text, declarations);
-	build_text(b, text);
-}
-
-static void make(struct built *b, const struct doc_options *options)
-{
-	b->doc = doc_build(b->arena, b->model, b->wording, options);
-	doc_check(b->doc);
-	buf_reset(&b->dump);
-	doc_dump(&b->dump, b->doc);
-}
-
-static void release(struct built *b)
-{
-	buf_release(&b->dump);
-	buf_release(&b->text);
-	arena_free(b->arena);
-}
-
-static size_t count(const struct built *b, const char *needle)
-{
-	struct str dump = buf_str(&b->dump);
-	size_t n = 0;
-
-	for (size_t at = str_find(dump, needle, 0); at < dump.n; at = str_find(dump, needle, at + 1))
-		n++;
-	return n;
-}
-
-static const struct doc_options english = { .lang = LANG_EN };
-
-static void assert_page(const char *declarations, const char *needle)
-{
-	struct built b;
-
-	build(&b, declarations);
-	make(&b, &english);
-	if (!count(&b, needle))
-		print_error("'%s' is not in:\n%s", needle, b.dump.s);
-	assert_true(count(&b, needle) > 0);
-	release(&b);
-}
+#include "tests/unit/doc_fixture.h"
 
 /* --- skeleton --- */
 
@@ -424,6 +340,70 @@ static void test_gaps(void **state)
 	release(&b);
 }
 
+/* The number of gaps with that identifier behind a place of the dump, before another. */
+static size_t count_between(const struct built *b, const char *from, const char *to, const char *id)
+{
+	struct str dump = buf_str(&b->dump);
+	size_t start = str_find(dump, from, 0), end = str_find(dump, to, start), n = 0;
+
+	for (size_t at = str_find(dump, id, start); at < end; at = str_find(dump, id, at + 1))
+		n++;
+	return n;
+}
+
+static const struct code rule_on_period = { "T-PERIOD", LEVEL_ERROR, LAW(CITE(GDPR, "13")),
+					    WORDS("durée", "period"), WORDS("", "") };
+
+static enum word section_of_cells(const struct code *code)
+{
+	return code == &rule_on_period ? WORD_SECTION_RETENTION : section_of(code);
+}
+
+/* Gaps of a purpose stand in the cell that they speak of. */
+static void test_gaps_in_cells(void **state)
+{
+	struct doc_options options = { .lang = LANG_EN, .section_of = section_of_cells };
+	const struct object *purpose;
+	struct built b;
+
+	(void)state;
+	build(&b, "purpose p { label \"P\"; basis consent; retain 3 years after last-contact }");
+	purpose = object_object(b.model->root, ROOT_PURPOSE);
+	findings_add(&b.findings, &rule_on_object, purpose->keyword)->subject = purpose;
+	findings_add(&b.findings, &rule_on_page, purpose->keyword)->subject =
+			object_object(purpose, PURPOSE_BASIS);
+	findings_add(&b.findings, &rule_on_period, purpose->keyword)->subject = purpose;
+	findings_add(&b.findings, &warning, purpose->keyword)->subject = purpose;
+	options.gaps = &b.findings;
+	make(&b, &options);
+	assert_int_equal(count(&b, " gap #"), 3);
+	assert_int_equal(count_between(&b, "\"Your consent\"", "3\xC2\xA0years", "#T-OBJECT"), 1);
+	assert_int_equal(count_between(&b, "\"Your consent\"", "3\xC2\xA0years", "#T-PAGE"), 1);
+	assert_int_equal(count_between(&b, "3\xC2\xA0years", "#retention", "#T-PERIOD"), 1);
+	release(&b);
+}
+
+/* A todo that has no place of its own says its reason all the same. */
+static void test_todo_without_place(void **state)
+{
+	struct doc_options options = { .lang = LANG_EN, .section_of = section_of };
+	struct built b;
+
+	(void)state;
+	build(&b, "section s { label todo \"its title\"; body \"x\" }\nevent todo \"which one\"");
+	findings_add(&b.findings, &rule_on_todo, object_get(b.model->root, ROOT_EVENT)->span)->subject =
+			b.model->root;
+	findings_add(&b.findings, &rule_on_todo,
+		     object_get(object_object(b.model->root, ROOT_SECTION), SECTION_LABEL)->span)
+			->subject = object_object(b.model->root, ROOT_SECTION);
+	options.gaps = &b.findings;
+	make(&b, &options);
+	assert_int_equal(count(&b, "gap #DOC-EMPTY \"which one\""), 1);
+	assert_int_equal(count(&b, "gap #DOC-EMPTY \"its title\""), 1);
+	assert_int_equal(count_between(&b, "contents", "section 1", "text \"s\""), 1);
+	release(&b);
+}
+
 /* --- the walker --- */
 
 static void test_walk(void **state)
@@ -456,6 +436,7 @@ int main(void)
 		cmocka_unit_test(test_links),	       cmocka_unit_test(test_empty_columns),
 		cmocka_unit_test(test_derived_rights), cmocka_unit_test(test_claimed_rights),
 		cmocka_unit_test(test_markdown),       cmocka_unit_test(test_refused_markdown),
+		cmocka_unit_test(test_gaps_in_cells),  cmocka_unit_test(test_todo_without_place),
 		cmocka_unit_test(test_gaps),	       cmocka_unit_test(test_walk),
 	};
 

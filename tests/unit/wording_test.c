@@ -157,6 +157,25 @@ static void test_durations(void **state)
 	}
 }
 
+/* Within a sentence one is a word. */
+static void test_durations_in_words(void **state)
+{
+	static const struct duration durations[] = {
+		{ 1, UNIT_MONTH }, { 1, UNIT_WEEK }, { 1, UNIT_HOUR }, { 2, UNIT_YEAR }
+	};
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(durations) / sizeof(durations[0]); i++)
+		for (int lang = 0; lang < LANG_COUNT; lang++) {
+			wording_add_duration_in_words(&out, durations[i], (enum lang)lang);
+			buf_add_char(&out, '|');
+		}
+	assert_string_equal(out.s, "un" NB "mois|one" NB "month|une" NB "semaine|one" NB "week|une" NB
+				   "heure|one" NB "hour|2" NB "ans|2" NB "years|");
+	buf_release(&out);
+}
+
 static void test_lists_and_countries(void **state)
 {
 	struct buf out = BUF_INIT;
@@ -294,6 +313,7 @@ int main(void)
 		cmocka_unit_test(test_contractions),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_durations),
+		cmocka_unit_test(test_durations_in_words),
 		cmocka_unit_test(test_lists_and_countries),
 		cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_no_hedging),
