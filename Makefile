@@ -7,10 +7,13 @@ POLC ?= compiler/polc
 
 SANITIZE ?=
 OPTIMIZE ?= -O2
+# Assertions are for the tests (make test) and for sanitizers: yes keeps them.
+CHECKED ?= $(if $(SANITIZE),yes)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum \
 	-Wformat=2 -Werror
 LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc
-CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Icompiler -I. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)
+CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Icompiler -I. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) \
+	$(if $(CHECKED),,-DNDEBUG) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(CFLAGS)
 LDLIBS_ALL = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lpthread $(LDLIBS)
 
@@ -72,7 +75,11 @@ check-output: $(POLC)
 
 # --- tests --------------------------------------------------------------------
 
-test: test-packages $(POLC) $(TEST_PROGRAMS)
+# The tests run a build of its own, with its assertions.
+test: test-packages
+	@$(MAKE) --no-print-directory CHECKED=yes BUILD=$(BUILD)/checked POLC=$(BUILD)/checked/polc test-checked
+
+test-checked: $(POLC) $(TEST_PROGRAMS)
 	@tests/run.sh $(POLC) $(TEST_PROGRAMS)
 
 test-packages: | packages
@@ -133,4 +140,4 @@ help:
 	@echo 'make uninstall     remove them'
 	@echo 'make clean         remove what was built'
 
-.PHONY: all packages policies check-output test test-packages bless bench lint install uninstall grammar clean help
+.PHONY: all packages policies check-output test test-checked test-packages bless bench lint install uninstall grammar clean help

@@ -92,7 +92,7 @@ void *arena_alloc_slow(struct arena *arena, size_t n)
 {
 	size_t size = arena->now->size * 2;
 
-	if (n > LARGEST_CHUNK / 2)
+	if (ARENA_EXACT || n > LARGEST_CHUNK / 2)
 		return large_alloc(arena, n);
 	arena->used += (size_t)(arena->at - arena->now->bytes);
 	if (size > LARGEST_CHUNK)

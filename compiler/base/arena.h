@@ -11,6 +11,12 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Sanitized builds define this as 1: each piece is then a block of its own, whose bounds
+ * the sanitizer knows. */
+#ifndef ARENA_EXACT
+#define ARENA_EXACT 0
+#endif
+
 struct arena_chunk;
 
 /* The members are those of arena_alloc() and of base/arena.c alone. */
@@ -39,7 +45,7 @@ static inline void *arena_alloc_unset(struct arena *arena, size_t n)
 	size_t align = alignof(max_align_t), room = (size_t)(arena->end - arena->at);
 	void *p = arena->at;
 
-	if (n >= room) /* never full to the last byte, so that rounding up stays inside */
+	if (ARENA_EXACT || n >= room) /* never full to the last byte, so that rounding up stays inside */
 		return arena_alloc_slow(arena, n);
 	arena->at += ((n | !n) + align - 1) & ~(align - 1);
 	return p;

@@ -30,19 +30,25 @@ static ssize_t read_some(int fd, char *bytes, size_t n)
 	return got;
 }
 
-static int read_all(int fd, size_t limit, struct buf *buf)
+/* The rest of the file, of which `expected` bytes are known of (0: none are). */
+static int read_all(int fd, size_t expected, size_t limit, struct buf *buf)
 {
-	char block[BLOCK];
 	size_t total = 0;
 	ssize_t got;
 
-	while ((got = read_some(fd, block, sizeof(block))) > 0) {
+	do {
+		size_t n = total < expected ? expected - total : BLOCK;
+
+		got = read_some(fd, buf_room(buf, n), n);
+		if (got < 0)
+			return errno;
+		buf->n += (size_t)got;
+		buf->s[buf->n] = '\0';
 		total += (size_t)got;
 		if (limit && total > limit)
 			return EFBIG;
-		buf_add(buf, block, (size_t)got);
-	}
-	return got < 0 ? errno : 0;
+	} while (got > 0 && total != expected);
+	return 0;
 }
 
 int file_read(const char *path, size_t limit, struct buf *buf)
@@ -61,7 +67,7 @@ int file_read(const char *path, size_t limit, struct buf *buf)
 	else if (limit && S_ISREG(status.st_mode) && (uintmax_t)status.st_size > limit)
 		error = EFBIG;
 	else
-		error = read_all(fd, limit, buf);
+		error = read_all(fd, S_ISREG(status.st_mode) ? (size_t)status.st_size : 0, limit, buf);
 	if (!standard_input)
 		close(fd);
 	return error;
@@ -114,7 +120,10 @@ static int open_temporary(const char *path, struct buf *name)
 	for (int i = 0; i < TEMPORARY_NAMES; i++) {
 		int fd;
 		buf_reset(name);
-		buf_add_format(name, "%s.%ld-%d.tmp", path, (long)getpid(), i);
+		buf_add_text(name, path);
+		if (i)
+			buf_add_format(name, ".%d", i);
+		buf_add_text(name, ".tmp");
 		fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
 		if (fd >= 0 || errno != EEXIST)
 			return fd;

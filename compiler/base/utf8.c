@@ -65,6 +65,63 @@ static size_t skip_ascii(struct str s, size_t i)
 	return i;
 }
 
+/* Sixteen bytes at a time, by the vector types of gcc and clang: most texts need no
+ * escape at all, and each is written in three formats. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+/* True when a format may have a use for one of the bytes, or one like it: up to '&' but
+ * for the space, '*', '<' to '>', '[' to '_' and '{' to DEL, '`', C2, EF and above. */
+static inline bool is_marked(block b)
+{
+	block found = ((block)(b <= '&') & (block)(b != ' ')) | (block)(b == '*') | (block)(b - '<' <= 2) |
+		      (block)((b & 0xDF) - '[' <= 4) | (block)(b == '`') | (block)(b == 0xC2) |
+		      (block)(b >= 0xEF);
+	uint64_t halves[2];
+
+	memcpy(halves, &found, sizeof(halves));
+	return halves[0] | halves[1];
+}
+
+/* The bytes at a and those at b, eight each; they may overlap. */
+static inline block two_halves(const char *a, const char *b)
+{
+	block both;
+
+	memcpy(&both, a, 8);
+	memcpy((char *)&both + 8, b, 8);
+	return both;
+}
+
+size_t utf8_skip_plain(struct str text, size_t i)
+{
+	const char *s = text.s + i;
+	size_t left = text.n - i;
+
+	for (; left >= 16; left -= 16, s += 16) {
+		block b;
+
+		memcpy(&b, s, sizeof(b));
+		if (is_marked(b))
+			return text.n - left;
+	}
+	if (left < 8 || is_marked(two_halves(s, s + left - 8)))
+		return text.n - left;
+	return text.n;
+}
+
+bool utf8_is_plain(struct str s)
+{
+	for (size_t i = utf8_skip_plain(s, 0); i < s.n; i++) {
+		unsigned char byte = (unsigned char)s.s[i];
+
+		if (byte == 0xC2 && i + 1 < s.n && (unsigned char)s.s[i + 1] >= 0xA0)
+			i = utf8_skip_plain(s, i + 2) - 1;
+		else if (byte < ' ' || byte >= 0xEF || byte == 0xC2 || strchr("!\"#&*<>[\\]_`|~\x7F", byte))
+			return false;
+	}
+	return true;
+}
+
 size_t utf8_invalid_at(struct str s)
 {
 	size_t i = skip_ascii(s, 0);

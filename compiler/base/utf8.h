@@ -17,6 +17,11 @@ struct buf;
 uint32_t utf8_next(struct str s, size_t *i);
 /* Offset of the first byte that is not valid UTF-8, or s.n when all are. */
 size_t utf8_invalid_at(struct str s);
+/* A place at or after i, near the first byte that is not plain, or s.n when there is none.
+ * Plain is what no output format gives a meaning to or refuses, wherever it stands in a
+ * line: not markup of HTML, XML or Markdown, not a control character nor a noncharacter. */
+size_t utf8_skip_plain(struct str s, size_t i);
+bool utf8_is_plain(struct str s);
 void utf8_add(struct buf *buf, uint32_t code_point);
 /* Code points in s. */
 size_t utf8_length(struct str s);

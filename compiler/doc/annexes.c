@@ -27,25 +27,43 @@ static void add_retention(struct doc_builder *b, struct doc_node *terms, const s
 	doc_add_todos(b, paragraph, role, PROCESSOR_ROLE_RETAIN);
 }
 
+/* "Country: what is sent. What covers it."; the country alone when that is all. */
+static void add_transfer(struct doc_builder *b, struct doc_node *paragraph, const struct object *transfer)
+{
+	struct doc_node *what = doc_detached(b, DOC_PARAGRAPH), *how = doc_detached(b, DOC_PARAGRAPH);
+
+	doc_add_values(b, what, transfer, TRANSFER_COUNTRY);
+	if (doc_says(b, transfer, TRANSFER_LABEL))
+		doc_add_clause(b, how, CLAUSE_PROCESSOR_TRANSFERRED,
+			       HOLES(doc_hole_list(b, "what", transfer, TRANSFER_LABEL)));
+	if (how->first && doc_says(b, transfer, TRANSFER_SAFEGUARD))
+		doc_add_set_text(b, how, STR(" "));
+	doc_add_safeguard(b, how, transfer);
+	if (doc_says(b, transfer, TRANSFER_COPY))
+		doc_add_clause(b, how, CLAUSE_PROCESSOR_COPY,
+			       HOLES(doc_hole_list(b, "copy", transfer, TRANSFER_COPY)));
+	if (how->first)
+		doc_add_clause(b, paragraph, CLAUSE_RETENTION_OF,
+			       HOLES({ "what", { "", 0 }, what }, { "period", { "", 0 }, how }));
+	else
+		doc_move_children(paragraph, what);
+}
+
 static void add_transfers(struct doc_builder *b, struct doc_node *terms, const struct object *role)
 {
 	struct doc_node *meaning, *paragraph;
 
-	if (!object_value(role, PROCESSOR_ROLE_TRANSFER))
+	if (!doc_says(b, role, PROCESSOR_ROLE_TRANSFER))
 		return;
 	paragraph = doc_add_term(b, terms, CLAUSE_PROCESSOR_TRANSFER);
 	meaning = paragraph->parent;
 	for_each_value(v, role, PROCESSOR_ROLE_TRANSFER)
 	{
-		struct doc_node *what = doc_detached(b, DOC_PARAGRAPH), *how = doc_detached(b, DOC_PARAGRAPH);
-
 		if (paragraph->first)
 			paragraph = doc_add(b, meaning, DOC_PARAGRAPH);
-		doc_add_values(b, what, v->as.object, TRANSFER_COUNTRY);
-		doc_add_safeguard(b, how, v->as.object);
-		doc_add_clause(b, paragraph, CLAUSE_RETENTION_OF,
-			       HOLES({ "what", { "", 0 }, what }, { "period", { "", 0 }, how }));
+		add_transfer(b, paragraph, v->as.object);
 	}
+	doc_add_todos(b, paragraph, role, PROCESSOR_ROLE_TRANSFER);
 }
 
 static const struct term_row {
@@ -75,7 +93,7 @@ static void add_role(struct doc_builder *b, struct doc_node *parent, const struc
 	doc_add_term_field(b, terms, CLAUSE_PROCESSOR_REQUESTS, role, PROCESSOR_ROLE_REQUESTS);
 	doc_attach_filled(section, terms);
 	doc_add_prose_field(b, section, role, PROCESSOR_ROLE_STATEMENT);
-	doc_add_object_gaps(b, section->first, role);
+	doc_add_body_gaps(b, section, role);
 }
 
 void doc_build_processor_role(struct doc_builder *b, struct doc_node *section)
@@ -171,7 +189,8 @@ static void add_clause(struct doc_builder *b, struct doc_node *agreement, const 
 	section = doc_add_section(b, agreement, part_id(b, agreement, id));
 	doc_add_values(b, section->first, clause, CLAUSE_LABEL);
 	doc_add_prose_sections(b, section, object_text(clause, CLAUSE_BODY));
-	doc_add_todos(b, section->first, clause, CLAUSE_BODY);
+	if (doc_section_is_empty(section) && doc_says(b, clause, CLAUSE_BODY))
+		doc_add_todos(b, doc_add(b, section, DOC_PARAGRAPH), clause, CLAUSE_BODY);
 }
 
 static void add_agreement(struct doc_builder *b, struct doc_node *parent, const struct object *object)
@@ -186,7 +205,7 @@ static void add_agreement(struct doc_builder *b, struct doc_node *parent, const 
 		add_part(b, section, object, &parts[i]);
 	add_subprocessing(b, section, object);
 	for_each_value(v, object, AGREEMENT_CLAUSE) add_clause(b, section, v->as.object, ++n);
-	doc_add_object_gaps(b, section->first, object);
+	doc_add_body_gaps(b, section, object);
 }
 
 void doc_build_agreement(struct doc_builder *b, struct doc_node *section)

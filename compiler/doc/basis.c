@@ -66,7 +66,7 @@ static void add_renewal(struct doc_builder *b, struct doc_node *item, const stru
 	}
 	if (doc_says(b, renewal, RENEWAL_EVERY))
 		doc_add_clause(b, item, CLAUSE_CONSENT_VALID,
-			       HOLES(doc_hole_list(b, "duration", renewal, RENEWAL_EVERY)));
+			       HOLES(doc_hole_duration(b, "duration", renewal, RENEWAL_EVERY)));
 }
 
 static void add_channels(struct doc_builder *b, struct doc_node *item, const struct object *basis,
@@ -112,9 +112,10 @@ void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct ob
 
 		doc_add_capital(b, item, doc_label(b, object_word(basis, BASIS_TYPE)));
 		doc_add_todos(b, item, basis, BASIS_TYPE);
-		if (!says_more(b, basis))
-			continue;
-		doc_add_set_text(b, item, STR("."));
-		add_details(b, item, basis);
+		if (says_more(b, basis)) {
+			doc_add_set_text(b, item, STR("."));
+			add_details(b, item, basis);
+		}
+		doc_add_basis_gaps(b, item, basis);
 	}
 }

@@ -11,35 +11,43 @@ enum { LEVEL_LIMIT = 12 };
 static const struct section_row {
 	enum word word;
 	doc_section_builder *build;
-	bool of_controllers; /* not in the notice of a processor alone */
+	bool of_controllers;	/* not in the notice of a processor alone */
+	enum field declared[2]; /* the blocks that it shows, which can be still to be said */
 } sections[] = {
-	{ WORD_SECTION_SCOPE, doc_build_scope, false },
-	{ WORD_SECTION_CONTROLLER, doc_build_controller, false },
-	{ WORD_SECTION_PURPOSES, doc_build_purposes, true },
-	{ WORD_SECTION_DATA, doc_build_data, true },
-	{ WORD_SECTION_RECIPIENTS, doc_build_recipients, true },
-	{ WORD_SECTION_TRANSFERS, doc_build_transfers, true },
-	{ WORD_SECTION_RETENTION, doc_build_retention, true },
-	{ WORD_SECTION_RIGHTS, doc_build_rights, true },
-	{ WORD_SECTION_COMPLAINT, doc_build_complaint, true },
-	{ WORD_SECTION_TRACKERS, doc_build_trackers, false },
-	{ WORD_SECTION_DECISIONS, doc_build_decisions, true },
-	{ WORD_SECTION_CHILDREN, doc_build_children, true },
-	{ WORD_SECTION_SECURITY, doc_build_security, false },
-	{ WORD_SECTION_CHANGES, doc_build_changes, false },
-	{ WORD_SECTION_PROCESSOR_ROLE, doc_build_processor_role, false },
-	{ WORD_SECTION_AGREEMENT, doc_build_agreement, false },
-	{ WORD_SECTION_DEFINITIONS, doc_build_definitions, false },
+	{ WORD_SECTION_SCOPE, doc_build_scope, false, { ROOT_POLICY, ROOT_POLICY } },
+	{ WORD_SECTION_CONTROLLER, doc_build_controller, false, { ROOT_CONTROLLER, ROOT_DPO } },
+	{ WORD_SECTION_PURPOSES, doc_build_purposes, true, { ROOT_PURPOSE, ROOT_PEOPLE } },
+	{ WORD_SECTION_DATA, doc_build_data, true, { ROOT_DATA, ROOT_DATA } },
+	{ WORD_SECTION_RECIPIENTS, doc_build_recipients, true, { ROOT_RECIPIENT, ROOT_RECIPIENT } },
+	{ WORD_SECTION_TRANSFERS, doc_build_transfers, true, { ROOT_TRANSFERS, ROOT_TRANSFERS } },
+	{ WORD_SECTION_RETENTION, doc_build_retention, true, { ROOT_RETENTION, ROOT_RETENTION } },
+	{ WORD_SECTION_RIGHTS, doc_build_rights, true, { ROOT_RIGHTS, ROOT_RIGHTS } },
+	{ WORD_SECTION_COMPLAINT, doc_build_complaint, true, { ROOT_AUTHORITY, ROOT_AUTHORITY } },
+	{ WORD_SECTION_TRACKERS, doc_build_trackers, false, { ROOT_TRACKERS, ROOT_TRACKERS } },
+	{ WORD_SECTION_DECISIONS, doc_build_decisions, true, { ROOT_DECISION, ROOT_DECISIONS } },
+	{ WORD_SECTION_CHILDREN, doc_build_children, true, { ROOT_CHILDREN, ROOT_CHILDREN } },
+	{ WORD_SECTION_SECURITY, doc_build_security, false, { ROOT_SECURITY, ROOT_SECURITY } },
+	{ WORD_SECTION_CHANGES, doc_build_changes, false, { ROOT_CHANGES, ROOT_CHANGES } },
+	{ WORD_SECTION_PROCESSOR_ROLE,
+	  doc_build_processor_role,
+	  false,
+	  { ROOT_PROCESSOR_ROLE, ROOT_PROCESSOR_ROLE } },
+	{ WORD_SECTION_AGREEMENT, doc_build_agreement, false, { ROOT_AGREEMENT, ROOT_AGREEMENT } },
+	{ WORD_SECTION_DEFINITIONS, doc_build_definitions, false, { ROOT_DEFINITION, ROOT_DEFINITION } },
 };
 
 static void build_section(struct doc_builder *b, struct doc_node *body, const struct section_row *row)
 {
 	struct doc_node *section = doc_section(b, 1, str_of(schema_words[row->word].word[LANG_EN]));
+	struct doc_node *todos = doc_detached(b, DOC_PARAGRAPH);
 
 	doc_add_word(b, section->first, row->word);
 	b->section = row->word;
 	if (!row->of_controllers || model_is_controller(b->model))
 		row->build(b, section);
+	for (size_t i = 0; i < 2; i++)
+		doc_add_todos(b, todos, b->model->root, row->declared[i]);
+	doc_attach_filled(section, todos);
 	doc_add_section_gaps(b, section);
 	if (!doc_section_is_empty(section))
 		doc_attach(body, section);
@@ -73,6 +81,8 @@ static void number_sections(struct doc_builder *b, struct doc_node *body)
 		struct doc_node *node = walk.node;
 		struct str above;
 
+		if (event == DOC_ENTER && node->kind != DOC_SECTION && node != body)
+			walk.event = DOC_EXIT; /* no section stands in anything else */
 		if (event != DOC_ENTER || node->kind != DOC_SECTION || node->level > LEVEL_LIMIT)
 			continue;
 		counts[node->level]++;
@@ -135,7 +145,8 @@ static void add_top(struct doc_builder *b, struct doc_node *root)
 	const struct object *policy = b->model->policy;
 	struct doc_node *line;
 
-	doc_add_author_paragraph(b, root, object_text(policy, POLICY_SUMMARY));
+	if (doc_says(b, policy, POLICY_SUMMARY))
+		doc_add_values(b, doc_add(b, root, DOC_PARAGRAPH), policy, POLICY_SUMMARY);
 	line = doc_detached(b, DOC_PARAGRAPH);
 	add_dated(b, line, CLAUSE_VERSION, "version", POLICY_VERSION);
 	add_dated(b, line, CLAUSE_EFFECTIVE, "date", POLICY_EFFECTIVE);

@@ -88,6 +88,9 @@ struct doc_node *doc_add_sentence(struct doc_builder *b, struct doc_node *parent
 struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text);
 struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct str text);
 struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value);
+/* A duration within a sentence: "un mois"; other values as by doc_hole_list(). */
+struct doc_hole doc_hole_duration(struct doc_builder *b, const char *name, const struct object *object,
+				  enum field field);
 struct doc_hole doc_hole_words(struct doc_builder *b, const char *name, const struct object *object,
 			       enum field field);
 struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,

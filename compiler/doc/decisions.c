@@ -74,7 +74,7 @@ static void add_decision(struct doc_builder *b, struct doc_node *parent, const s
 	add_features(b, terms, decision);
 	doc_add_term_field(b, terms, CLAUSE_DECISION_MENTION, decision, DECISION_MENTION);
 	doc_attach_filled(section, terms);
-	doc_add_object_gaps(b, section->first, decision);
+	doc_add_body_gaps(b, section, decision);
 }
 
 void doc_build_decisions(struct doc_builder *b, struct doc_node *section)

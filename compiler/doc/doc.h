@@ -29,8 +29,8 @@ enum doc_kind {
 	DOC_CODE_BLOCK,
 	DOC_RULE,
 	/* inlines */
-	DOC_GAP, /* of a draft: text is what is missing, id the rule */
-	DOC_TEXT,
+	DOC_GAP,  /* of a draft: text is what is missing, id the rule */
+	DOC_TEXT, /* flag: known to be plain (base/utf8.h) */
 	DOC_STRONG,
 	DOC_EMPHASIS,
 	DOC_CODE,

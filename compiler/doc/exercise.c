@@ -40,12 +40,12 @@ static void add_response(struct doc_builder *b, struct doc_node *section, const 
 {
 	if (doc_says(b, rights, RIGHTS_RESPONSE))
 		doc_add_sentence(b, section, CLAUSE_RESPONSE_STATED,
-				 HOLES(doc_hole_list(b, "duration", rights, RIGHTS_RESPONSE)));
+				 HOLES(doc_hole_duration(b, "duration", rights, RIGHTS_RESPONSE)));
 	else if (!model_claims_rights(b->model))
 		doc_add_sentence(b, section, CLAUSE_RESPONSE_LAW, NULL);
 	if (doc_says(b, rights, RIGHTS_EXTENSION))
 		doc_add_sentence(b, section, CLAUSE_RESPONSE_EXTENSION,
-				 HOLES(doc_hole_list(b, "duration", rights, RIGHTS_EXTENSION)));
+				 HOLES(doc_hole_duration(b, "duration", rights, RIGHTS_EXTENSION)));
 }
 
 static void add_cost(struct doc_builder *b, struct doc_node *section, const struct object *rights)

@@ -1,8 +1,9 @@
 /*
  * The gaps of a draft: which finding stands where, each exactly once. Takes the
  * errors that cite the law, waived ones left out. A `todo` is shown in its place; a
- * finding about an object beside that object, in the section of its rule; the others
- * at the start of that section; what no section shows, at the top of the page.
+ * finding about an object in the cell that it speaks of, else beside that object, in
+ * the section of its rule; the others at the start of that section; what no section
+ * shows, at the top of the page.
  */
 #include "base/typography.h"
 #include "doc/parts.h"
@@ -11,6 +12,7 @@
 
 struct gap {
 	const struct diag *diag;
+	const struct value *todo; /* that the finding is about, or NULL */
 	bool shown;
 	enum word section;
 	struct gap *same_subject, *same_section, *same_place;
@@ -26,6 +28,8 @@ struct doc_gaps {
 	VEC(struct gap *) all;
 	struct map by_subject; /* struct gap_list by the bytes of the object's address */
 	struct map by_place;   /* struct gap by the bytes of the span */
+	struct map read;       /* the objects whose todos are known */
+	struct map todos;      /* struct value by the bytes of the span */
 	struct gap_list by_section[SECTION_COUNT];
 };
 
@@ -33,7 +37,7 @@ struct doc_gaps {
 static const struct object *shown_with(const struct object *subject)
 {
 	while (subject && subject->parent && subject->parent->block != BLOCK_ROOT &&
-	       subject->block != BLOCK_TRACKER)
+	       subject->block != BLOCK_TRACKER && subject->block != BLOCK_BASIS)
 		subject = subject->parent;
 	return subject;
 }
@@ -46,6 +50,25 @@ static struct str address_key(const struct object *const *object)
 static struct str place_key(const struct span *span)
 {
 	return (struct str) { (const char *)span, sizeof(*span) };
+}
+
+/* The value still to be said that the finding is about. Each object is looked through once. */
+static const struct value *find_todo(struct doc_builder *b, const struct diag *diag)
+{
+	const struct object *const *object = (const struct object *const *)&diag->subject;
+	const struct block_row *block;
+
+	if (!*object || strcmp(diag->code->id, "DOC-EMPTY"))
+		return NULL;
+	if (!map_get(&b->gaps->read, address_key(object))) {
+		map_set(b->arena, &b->gaps->read, address_key(object), b->gaps);
+		block = schema_block((*object)->block);
+		for (unsigned i = 0; i < block->n; i++)
+			for (struct value *v = (*object)->slots[i]; v; v = v->next)
+				if (v->kind == VALUE_TODO)
+					map_set(b->arena, &b->gaps->todos, place_key(&v->span), v);
+	}
+	return map_get(&b->gaps->todos, place_key(&diag->span));
 }
 
 static void index_subject(struct doc_builder *b, struct gap *gap)
@@ -107,6 +130,7 @@ void doc_gaps_init(struct doc_builder *b, const struct doc_options *options)
 			continue;
 		gap = ARENA_NEW(b->arena, struct gap);
 		gap->diag = diag;
+		gap->todo = find_todo(b, diag);
 		gap->section = options->section_of ? options->section_of(diag->code) : WORD_NONE;
 		vec_add(b->arena, &b->gaps->all, gap);
 		index_subject(b, gap);
@@ -115,9 +139,10 @@ void doc_gaps_init(struct doc_builder *b, const struct doc_options *options)
 	}
 }
 
-/* Adds the gap, saying `text`, or the finding's own message when that is empty. */
-static void show_gap(struct doc_builder *b, struct doc_node *parent, struct gap *gap, struct str text)
+/* Adds the gap: the reason that a `todo` gives, else the finding's own message. */
+static void show_gap(struct doc_builder *b, struct doc_node *parent, struct gap *gap)
 {
+	struct str reason = text_in(gap->todo ? gap->todo->as.text : NULL, b->lang);
 	struct doc_node *node;
 
 	if (parent->last && parent->last->kind != DOC_LIST)
@@ -125,10 +150,10 @@ static void show_gap(struct doc_builder *b, struct doc_node *parent, struct gap 
 	node = doc_add(b, parent, DOC_GAP);
 	gap->shown = true;
 	buf_reset(&b->plain);
-	if (str_is_empty(text))
+	if (str_is_empty(reason))
 		diag_fill(&b->plain, gap->diag->code->message.in[b->lang], gap->diag, b->lang);
 	else
-		buf_add_str(&b->plain, text);
+		buf_add_str(&b->plain, reason);
 	buf_reset(&b->typeset);
 	typography_add(&b->typeset, buf_str(&b->plain), b->lang);
 	node->text = str_copy(b->arena, buf_str(&b->typeset));
@@ -156,15 +181,12 @@ bool doc_says(const struct doc_builder *b, const struct object *object, enum fie
 	return false;
 }
 
-/* The reason stands for the finding that is about the `todo` itself. */
 static void show_todo(struct doc_builder *b, struct doc_node *parent, const struct value *todo)
 {
-	struct str reason = text_in(todo->as.text, b->lang);
-
 	for (struct gap *gap = map_get(&b->gaps->by_place, place_key(&todo->span)); gap;
 	     gap = gap->same_place)
 		if (!gap->shown)
-			show_gap(b, parent, gap, strcmp(gap->diag->code->id, "DOC-EMPTY") ? STR("") : reason);
+			show_gap(b, parent, gap);
 }
 
 void doc_add_todos(struct doc_builder *b, struct doc_node *parent, const struct object *object,
@@ -177,39 +199,96 @@ void doc_add_todos(struct doc_builder *b, struct doc_node *parent, const struct 
 			show_todo(b, parent, v);
 }
 
+static struct gap *first_of(const struct doc_builder *b, const struct object *object)
+{
+	const struct gap_list *list = b->gaps ? map_get(&b->gaps->by_subject, address_key(&object)) : NULL;
+
+	return list ? list->first : NULL;
+}
+
+static bool is_of_section(const struct doc_builder *b, const struct gap *gap)
+{
+	return !gap->shown && (gap->section == b->section || gap->section == WORD_NONE);
+}
+
 void doc_add_object_gaps(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
-	const struct gap_list *list;
+	for (struct gap *gap = first_of(b, object); gap; gap = gap->same_subject)
+		if (is_of_section(b, gap))
+			show_gap(b, parent, gap);
+}
 
-	if (!b->gaps)
+/* The subject stands in a block of that kind, below the object. */
+static bool is_within(const struct object *subject, enum block block)
+{
+	while (subject && subject->block != block)
+		subject = subject->parent;
+	return subject != NULL;
+}
+
+void doc_add_basis_gaps(struct doc_builder *b, struct doc_node *item, const struct object *basis)
+{
+	for (struct gap *gap = first_of(b, basis); gap; gap = gap->same_subject)
+		if (!gap->shown)
+			show_gap(b, item, gap);
+}
+
+void doc_add_bases_gaps(struct doc_builder *b, struct doc_node *cell, const struct object *purpose)
+{
+	for (struct gap *gap = first_of(b, purpose); gap; gap = gap->same_subject)
+		if (!gap->shown && gap->diag->subject == purpose && gap->section == WORD_SECTION_PURPOSES)
+			show_gap(b, cell, gap);
+}
+
+void doc_add_period_gaps(struct doc_builder *b, struct doc_node *cell, const struct object *purpose)
+{
+	for (struct gap *gap = first_of(b, purpose); gap; gap = gap->same_subject)
+		if (!gap->shown &&
+		    (gap->section == WORD_SECTION_RETENTION || is_within(gap->diag->subject, BLOCK_RETAIN)))
+			show_gap(b, cell, gap);
+}
+
+/* The paragraphs, behind the heading of the section. */
+static void insert_paragraphs(struct doc_node *section, struct doc_node *paragraphs)
+{
+	struct doc_node *rest = section->first->next, *last = section->last;
+
+	if (!paragraphs->first)
 		return;
-	list = map_get(&b->gaps->by_subject, address_key(&object));
-	for (struct gap *gap = list ? list->first : NULL; gap; gap = gap->same_subject)
-		if (!gap->shown && (gap->section == b->section || gap->section == WORD_NONE))
-			show_gap(b, parent, gap, STR(""));
+	section->first->next = NULL;
+	section->last = section->first;
+	doc_move_children(section, paragraphs);
+	section->last->next = rest;
+	if (rest)
+		section->last = last;
+}
+
+void doc_add_body_gaps(struct doc_builder *b, struct doc_node *section, const struct object *object)
+{
+	struct doc_node *paragraphs = doc_detached(b, DOC_SECTION);
+
+	for (struct gap *gap = first_of(b, object); gap; gap = gap->same_subject)
+		if (is_of_section(b, gap))
+			show_gap(b, doc_add(b, paragraphs, DOC_PARAGRAPH), gap);
+	insert_paragraphs(section, paragraphs);
 }
 
 void doc_add_section_gaps(struct doc_builder *b, struct doc_node *section)
 {
-	struct doc_node *heading = section->first, *rest = heading->next, *last = section->last;
+	struct doc_node *paragraphs = doc_detached(b, DOC_SECTION);
 
 	if (!b->gaps || b->section == WORD_NONE)
 		return;
-	heading->next = NULL;
-	section->last = heading;
 	for (struct gap *gap = b->gaps->by_section[b->section - WORD_SECTION_SCOPE].first; gap;
 	     gap = gap->same_section)
 		if (!gap->shown)
-			show_gap(b, doc_add(b, section, DOC_PARAGRAPH), gap, STR(""));
-	if (rest) {
-		section->last->next = rest;
-		section->last = last;
-	}
+			show_gap(b, doc_add(b, paragraphs, DOC_PARAGRAPH), gap);
+	insert_paragraphs(section, paragraphs);
 }
 
 void doc_add_other_gaps(struct doc_builder *b, struct doc_node *parent)
 {
 	for (size_t i = 0; b->gaps && i < b->gaps->all.n; i++)
 		if (!b->gaps->all.v[i]->shown)
-			show_gap(b, doc_add(b, parent, DOC_PARAGRAPH), b->gaps->all.v[i], STR(""));
+			show_gap(b, doc_add(b, parent, DOC_PARAGRAPH), b->gaps->all.v[i]);
 }

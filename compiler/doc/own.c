@@ -96,13 +96,13 @@ static void add_own(struct doc_builder *b, struct doc_node *parent, struct own *
 {
 	struct doc_node *section = doc_section(b, 1, doc_object_id(b, own->object));
 
-	doc_add_values(b, section->first, own->object, SECTION_LABEL);
-	if (!section->first->first)
+	if (!object_value(own->object, SECTION_LABEL))
 		doc_add_title(b, section->first, own->object);
+	doc_add_values(b, section->first, own->object, SECTION_LABEL);
 	doc_add_prose_sections(b, section, object_text(own->object, SECTION_BODY));
 	if (doc_says(b, own->object, SECTION_BODY) && doc_section_is_empty(section))
 		doc_add_todos(b, doc_add(b, section, DOC_PARAGRAPH), own->object, SECTION_BODY);
-	doc_add_object_gaps(b, section->first, own->object);
+	doc_add_body_gaps(b, section, own->object);
 	if (!doc_section_is_empty(section) || b->gaps)
 		doc_attach(parent, section);
 }

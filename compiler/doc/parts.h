@@ -52,6 +52,13 @@ void doc_add_todos(struct doc_builder *b, struct doc_node *parent, const struct 
 		   enum field field);
 /* The gaps of the object that stand in the section being built, inline. */
 void doc_add_object_gaps(struct doc_builder *b, struct doc_node *parent, const struct object *object);
+/* The same, as paragraphs behind the heading of the object's own section. */
+void doc_add_body_gaps(struct doc_builder *b, struct doc_node *section, const struct object *object);
+/* The gaps about one legal basis. */
+void doc_add_basis_gaps(struct doc_builder *b, struct doc_node *item, const struct object *basis);
+/* Of a purpose: those about its bases as a whole; about how long its data are kept. */
+void doc_add_bases_gaps(struct doc_builder *b, struct doc_node *cell, const struct object *purpose);
+void doc_add_period_gaps(struct doc_builder *b, struct doc_node *cell, const struct object *purpose);
 /* The other gaps of the section, behind its heading. */
 void doc_add_section_gaps(struct doc_builder *b, struct doc_node *section);
 /* All that no section has shown, as paragraphs. */

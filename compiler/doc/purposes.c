@@ -3,13 +3,17 @@
  * bases and in short how long. The retention table has the periods in full.
  */
 #include "doc/parts.h"
+#include "doc/reference.h"
 #include "model/retention.h"
+
+enum { DEFAULT_DATA_LIMIT = 50 };
 
 /* What the rows of the table share. */
 struct purposes {
 	struct doc_builder *b;
 	struct retention_index *retention; /* NULL: every period stands in its purpose */
 	struct retention_groups groups;
+	VEC(const struct object *) default_data; /* of the purposes that name none */
 };
 
 static void add_marketing(struct doc_builder *b, struct doc_node *list, const struct object *purpose)
@@ -89,6 +93,29 @@ static void add_people(struct doc_builder *b, struct doc_node *cell, const struc
 	doc_add_todos(b, cell, purpose, PURPOSE_PEOPLE);
 }
 
+/* A purpose that names no data uses those declared `default`; past a screen of them,
+ * the row leads to the section that lists them all. */
+static void add_default_data(struct purposes *purposes, struct doc_node *cell)
+{
+	struct doc_builder *b = purposes->b;
+	struct doc_node *list = doc_list(b);
+
+	if (purposes->default_data.n > DEFAULT_DATA_LIMIT)
+		doc_add_section_reference(b, cell, WORD_SECTION_DATA);
+	else
+		for (size_t i = 0; i < purposes->default_data.n; i++)
+			doc_add_object(b, doc_add_item(b, list), purposes->default_data.v[i]);
+	doc_list_end(b, cell, list);
+}
+
+static void add_data(struct purposes *purposes, struct doc_node *cell, const struct object *purpose)
+{
+	if (object_get(purpose, PURPOSE_DATA))
+		doc_add_value_list(purposes->b, cell, purpose, PURPOSE_DATA);
+	else
+		add_default_data(purposes, cell);
+}
+
 /* "Data: period", or the period alone when it is for all of them. */
 static void add_period(struct doc_builder *b, struct doc_node *list, const struct object *entry,
 		       const struct object *subject)
@@ -144,12 +171,15 @@ static void add_row(struct purposes *purposes, struct doc_node *table, const str
 
 	add_purpose(b, doc_add_cell(b, row), purpose);
 	add_people(b, doc_add_cell(b, row), purpose);
-	doc_add_value_list(b, doc_add_cell(b, row), purpose, PURPOSE_DATA);
+	add_data(purposes, doc_add_cell(b, row), purpose);
 	cell = doc_add_cell(b, row);
 	doc_add_bases(b, list, purpose, PURPOSE_BASIS);
 	doc_list_end(b, cell, list);
 	doc_add_todos(b, cell, purpose, PURPOSE_BASIS);
-	add_periods(purposes, doc_add_cell(b, row), purpose);
+	doc_add_bases_gaps(b, cell, purpose);
+	cell = doc_add_cell(b, row);
+	add_periods(purposes, cell, purpose);
+	doc_add_period_gaps(b, cell, purpose);
 	doc_add_object_gaps(b, row->first, purpose);
 }
 
@@ -159,15 +189,22 @@ void doc_build_purposes(struct doc_builder *b, struct doc_node *section)
 					       CLAUSE_COLUMN_DATA, CLAUSE_COLUMN_BASIS,
 					       CLAUSE_COLUMN_PERIOD };
 	struct doc_node *table = doc_table(b, CLAUSE_PURPOSES_CAPTION, columns, 5), *list = doc_list(b);
+	const struct object *policy = b->model->policy;
 	struct purposes purposes = { .b = b };
 
 	if (object_value(b->model->root, ROOT_RETENTION))
 		purposes.retention = model_retention_index(b->arena, b->model);
+	for_each_value(v, b->model->root, ROOT_DATA) if (object_flag(v->as.object, DATA_DEFAULT) == TRI_YES)
+			vec_add(b->arena, &purposes.default_data, v->as.object);
 	for_each_value(v, b->model->root, ROOT_PURPOSE) add_row(&purposes, table, v->as.object);
 	doc_table_end(b, section, table);
-	doc_add_bases(b, list, b->model->policy, POLICY_BASES);
-	if (!list->first)
+	if (!doc_says(b, policy, POLICY_BASES))
 		return;
+	doc_add_bases(b, list, policy, POLICY_BASES);
+	if (list->first)
+		doc_add_todos(b, list->last->first, policy, POLICY_BASES);
+	else
+		doc_add_todos(b, doc_add_item(b, list), policy, POLICY_BASES);
 	doc_add_sentence(b, section, CLAUSE_BASES_GLOBAL, NULL);
 	doc_attach(section, list);
 }

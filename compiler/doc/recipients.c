@@ -4,6 +4,8 @@
  */
 #include "doc/parts.h"
 
+#include <string.h>
+
 struct link {
 	const struct object *purpose;
 	struct link *next;
@@ -40,11 +42,39 @@ static struct links *index_purposes(struct doc_builder *b)
 	return links;
 }
 
+static bool contains(struct str text, struct str part)
+{
+	for (size_t i = 0; i + part.n <= text.n; i++)
+		if (!memcmp(text.s + i, part.s, part.n))
+			return true;
+	return false;
+}
+
+/* The label is contained in the name, or the name in it, in each language. */
+static bool is_alike(const struct model *model, const struct object *recipient)
+{
+	struct str name = object_name(recipient, RECIPIENT_NAME);
+
+	for (size_t i = 0; i < model->language_count; i++) {
+		struct str label = object_title(recipient, model->languages[i]);
+
+		if (!contains(label, name) && !contains(name, label))
+			return false;
+	}
+	return true;
+}
+
 static void add_name(struct doc_builder *b, struct doc_node *cell, const struct object *recipient)
 {
-	doc_add_title(b, cell, recipient);
+	struct str label = object_title(recipient, b->lang), name = object_name(recipient, RECIPIENT_NAME);
+	bool alike = name.n && is_alike(b->model, recipient);
+
+	if (alike && name.n > label.n)
+		doc_add_text(b, cell, name);
+	else
+		doc_add_title(b, cell, recipient);
 	doc_add_todos(b, cell, recipient, RECIPIENT_LABEL);
-	if (object_has(recipient, RECIPIENT_LABEL) && doc_says(b, recipient, RECIPIENT_NAME)) {
+	if (!alike && object_has(recipient, RECIPIENT_LABEL) && doc_says(b, recipient, RECIPIENT_NAME)) {
 		doc_add_break(b, cell);
 		doc_add_values(b, cell, recipient, RECIPIENT_NAME);
 	}

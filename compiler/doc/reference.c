@@ -63,6 +63,7 @@ static void undo_reference(struct doc_builder *b, struct doc_node *node)
 	else
 		doc_move_children(holder, node);
 	node->kind = DOC_TEXT;
+	node->flag = false;
 	node->href = (struct str) { NULL, 0 };
 	node->text = holder->first ? holder->first->text : (struct str) { "", 0 };
 	node->first = node->last = NULL;
@@ -74,15 +75,27 @@ static void number_reference(struct doc_builder *b, struct doc_node *node, const
 	doc_add_clause(b, node, CLAUSE_REFERENCE_SECTION, HOLES({ "number", target->number, NULL }));
 }
 
+/* Nothing below these has an identifier. */
+static bool holds_no_ids(enum doc_kind kind)
+{
+	return kind == DOC_CELL || kind == DOC_PARAGRAPH || kind == DOC_HEADING || kind == DOC_CAPTION ||
+	       kind == DOC_TERM;
+}
+
 static void collect_ids(struct doc_builder *b, struct map *ids, struct doc_node *root)
 {
 	struct doc_walk walk;
 	enum doc_event event;
 
 	doc_walk_init(&walk, root);
-	while ((event = doc_walk_next(&walk)) != DOC_DONE)
-		if (event == DOC_ENTER && walk.node->id.n && walk.node->kind != DOC_GAP)
+	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
+		if (event != DOC_ENTER)
+			continue;
+		if (walk.node->id.n && walk.node->kind != DOC_GAP)
 			map_set(b->arena, ids, walk.node->id, walk.node);
+		if (holds_no_ids(walk.node->kind))
+			walk.event = DOC_EXIT;
+	}
 }
 
 void doc_resolve_references(struct doc_builder *b, struct doc_node *root)

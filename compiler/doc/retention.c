@@ -86,15 +86,14 @@ static void add_subject(struct doc_builder *b, struct doc_node *cell, const stru
 {
 	static const enum field fields[] = { RETENTION_LABEL, RETENTION_PURPOSE, RETENTION_DATA,
 					     RETENTION_PEOPLE };
+	struct doc_node *list = doc_list(b);
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		if (!doc_says(b, retention, fields[i]))
-			continue;
-		if (fields[i] == RETENTION_LABEL)
-			doc_add_values(b, cell, retention, fields[i]);
-		else
-			doc_add_value_list(b, cell, retention, fields[i]);
-	}
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		for_each_value(v, retention, fields[i])
+				doc_add_value(b, doc_add_item(b, list), v, schema_fields[fields[i]].type);
+	doc_list_end(b, cell, list);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		doc_add_todos(b, cell, retention, fields[i]);
 	if (cell->first)
 		return;
 	if (object_has(retention, RETENTION_KIND) && object_flag(retention, RETENTION_DEFAULT) != TRI_YES)

@@ -15,11 +15,31 @@ struct doc_node *doc_add_term(struct doc_builder *b, struct doc_node *terms, enu
 	return doc_add(b, doc_add(b, terms, DOC_MEANING), DOC_PARAGRAPH);
 }
 
+/* Several titles read as a list; one value, or texts, as a phrase. */
+static bool is_list(const struct object *object, enum field field)
+{
+	const struct value *first = object_value(object, field);
+
+	return first && first->kind == VALUE_REFERENCE && value_after(first);
+}
+
 void doc_add_term_field(struct doc_builder *b, struct doc_node *terms, enum clause clause,
 			const struct object *object, enum field field)
 {
-	if (doc_says(b, object, field))
-		doc_add_values(b, doc_add_term(b, terms, clause), object, field);
+	struct doc_node *paragraph, *list = doc_list(b);
+
+	if (!doc_says(b, object, field))
+		return;
+	paragraph = doc_add_term(b, terms, clause);
+	if (!is_list(object, field)) {
+		doc_add_values(b, paragraph, object, field);
+		return;
+	}
+	for_each_value(v, object, field)
+			doc_add_value(b, doc_add_item(b, list), v, schema_fields[field].type);
+	doc_add_todos(b, list->last->first, object, field);
+	paragraph->parent->first = paragraph->parent->last = NULL;
+	doc_attach(paragraph->parent, list);
 }
 
 bool doc_has_contact(const struct object *object, struct doc_contact fields)

@@ -8,12 +8,18 @@
 #include <string.h>
 
 #include "base/typography.h"
+#include "base/utf8.h"
 #include "doc/parts.h"
 
 void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str set)
 {
-	if (set.n)
-		doc_add(b, parent, DOC_TEXT)->text = set;
+	struct doc_node *text;
+
+	if (!set.n)
+		return;
+	text = doc_add(b, parent, DOC_TEXT);
+	text->text = set;
+	text->flag = utf8_is_plain(set);
 }
 
 /* The text with its typography, in the arena. */
@@ -123,6 +129,17 @@ static bool is_plain(const struct doc_node *inlines)
 	return true;
 }
 
+/* "de un mois" is "d'un mois". */
+static void elide(struct doc_builder *b, struct str next)
+{
+	if (b->lang != LANG_FR || !str_has_suffix(buf_str(&b->plain), " de "))
+		return;
+	if (!str_has_prefix(next, "un\xC2\xA0") && !str_has_prefix(next, "une\xC2\xA0"))
+		return;
+	b->plain.n -= 2;
+	buf_add_char(&b->plain, '\'');
+}
+
 /* Fills one hole; true when what fills it ends a sentence of its own. */
 static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const struct doc_hole *hole)
 {
@@ -131,6 +148,7 @@ static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const stru
 	if (!hole)
 		return false;
 	if (!hole->inlines) {
+		elide(b, hole->text);
 		buf_add_str(&b->plain, hole->text);
 		return ends_sentence(hole->text);
 	}
@@ -211,6 +229,20 @@ struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const str
 	struct doc_hole hole = { name, { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
 
 	doc_add_values(b, hole.inlines, object, field);
+	return hole;
+}
+
+struct doc_hole doc_hole_duration(struct doc_builder *b, const char *name, const struct object *object,
+				  enum field field)
+{
+	const struct value *value = object_value(object, field);
+	struct doc_hole hole = { name, { "", 0 }, NULL };
+
+	if (!value || value->kind != VALUE_DURATION)
+		return doc_hole_list(b, name, object, field);
+	buf_reset(&b->typeset);
+	wording_add_duration_in_words(&b->typeset, value->as.duration, b->lang);
+	hole.text = str_copy(b->arena, buf_str(&b->typeset));
 	return hole;
 }
 

@@ -54,11 +54,24 @@ static void add_tracker(struct doc_builder *b, struct doc_node *cell, const stru
 
 static void add_purpose(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
-	doc_add_value_list(b, cell, tracker, TRACKER_PURPOSE);
-	if (!doc_says(b, tracker, TRACKER_DATA))
-		return;
-	doc_add_break(b, cell);
-	doc_add_clause(b, cell, CLAUSE_TRACKER_DATA, HOLES(doc_hole_list(b, "data", tracker, TRACKER_DATA)));
+	struct doc_node *list = doc_list(b);
+
+	for_each_value(v, tracker, TRACKER_PURPOSE)
+			doc_add_value(b, doc_add_item(b, list), v, schema_fields[TRACKER_PURPOSE].type);
+	if (doc_says(b, tracker, TRACKER_DATA))
+		doc_add_clause(b, doc_add_item(b, list), CLAUSE_TRACKER_DATA,
+			       HOLES(doc_hole_list(b, "data", tracker, TRACKER_DATA)));
+	doc_list_end(b, cell, list);
+	doc_add_todos(b, cell, tracker, TRACKER_PURPOSE);
+}
+
+/* A sentence behind what the cell holds, which becomes one itself. */
+static void add_sentence(struct doc_builder *b, struct doc_node *cell, enum clause clause,
+			 const struct doc_hole *holes)
+{
+	if (cell->last && cell->last->kind == DOC_TEXT)
+		doc_add_set_text(b, cell, str_has_suffix(cell->last->text, ".") ? STR(" ") : STR(". "));
+	doc_add_clause(b, cell, clause, holes);
 }
 
 static const struct flag_row {
@@ -74,46 +87,40 @@ static void add_party(struct doc_builder *b, struct doc_node *cell, const struct
 	if (object_has(tracker, TRACKER_PARTY))
 		doc_add_capital(b, cell, doc_label(b, object_word(tracker, TRACKER_PARTY)));
 	doc_add_todos(b, cell, tracker, TRACKER_PARTY);
-	if (doc_says(b, tracker, TRACKER_PROVIDER)) {
-		doc_add_break(b, cell);
-		doc_add_clause(b, cell, CLAUSE_TRACKER_PROVIDER,
-			       HOLES(doc_hole_list(b, "provider", tracker, TRACKER_PROVIDER)));
-	}
-	if (doc_says(b, tracker, TRACKER_ROLE)) {
-		doc_add_break(b, cell);
-		doc_add_clause(b, cell, CLAUSE_TRACKER_ROLE,
-			       HOLES(doc_hole_list(b, "role", tracker, TRACKER_ROLE)));
-	}
+	if (doc_says(b, tracker, TRACKER_PROVIDER))
+		add_sentence(b, cell, CLAUSE_TRACKER_PROVIDER,
+			     HOLES(doc_hole_list(b, "provider", tracker, TRACKER_PROVIDER)));
+	if (doc_says(b, tracker, TRACKER_ROLE))
+		add_sentence(b, cell, CLAUSE_TRACKER_ROLE,
+			     HOLES(doc_hole_list(b, "role", tracker, TRACKER_ROLE)));
 	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
 		enum tri said = object_flag(tracker, flags[i].field);
 
-		if (said == TRI_UNKNOWN)
-			continue;
-		doc_add_break(b, cell);
-		doc_add_clause(b, cell, said == TRI_YES ? flags[i].yes : flags[i].no, NULL);
+		if (said != TRI_UNKNOWN)
+			add_sentence(b, cell, said == TRI_YES ? flags[i].yes : flags[i].no, NULL);
 	}
 }
 
 static void add_lifetime(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
 	doc_add_values(b, cell, tracker, TRACKER_LIFETIME);
-	if (!doc_says(b, tracker, TRACKER_DATA_KEPT))
-		return;
-	doc_add_break(b, cell);
-	doc_add_clause(b, cell, CLAUSE_TRACKER_DATA_KEPT,
-		       HOLES(doc_hole_list(b, "duration", tracker, TRACKER_DATA_KEPT)));
+	if (doc_says(b, tracker, TRACKER_DATA_KEPT))
+		add_sentence(b, cell, CLAUSE_TRACKER_DATA_KEPT,
+			     HOLES(doc_hole_duration(b, "duration", tracker, TRACKER_DATA_KEPT)));
 }
 
 static void add_exemption(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
+	enum word consent = object_word(tracker, TRACKER_CONSENT);
+
 	if (object_has(tracker, TRACKER_EXEMPT))
 		doc_add_capital(b, cell, doc_label(b, object_word(tracker, TRACKER_EXEMPT)));
 	doc_add_todos(b, cell, tracker, TRACKER_EXEMPT);
-	if (!doc_says(b, tracker, TRACKER_CONSENT))
-		return;
-	doc_add_break(b, cell);
-	doc_add_clause(b, cell, CLAUSE_TRACKER_CONSENT,
-		       HOLES(doc_hole_list(b, "how", tracker, TRACKER_CONSENT)));
+	if (consent == WORD_TRACKER_CONSENT_NONE)
+		add_sentence(b, cell, CLAUSE_TRACKER_NO_CONSENT, NULL);
+	else if (consent != WORD_TRACKER_CONSENT_UNSTATED && doc_says(b, tracker, TRACKER_CONSENT))
+		add_sentence(b, cell, CLAUSE_TRACKER_CONSENT,
+			     HOLES(doc_hole_list(b, "how", tracker, TRACKER_CONSENT)));
 }
 
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *tracker)
@@ -148,8 +155,8 @@ void doc_build_trackers(struct doc_builder *b, struct doc_node *section)
 	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
 		if (doc_says(b, trackers, sentences[i].field))
 			doc_add_sentence(b, section, sentences[i].clause,
-					 HOLES(doc_hole_list(b, sentences[i].hole, trackers,
-							     sentences[i].field)));
+					 HOLES(doc_hole_duration(b, sentences[i].hole, trackers,
+								 sentences[i].field)));
 	for_each_value(v, trackers, TRACKERS_TRACKER) add_row(b, table, v->as.object);
 	doc_table_end(b, section, table);
 	doc_add_prose_field(b, section, trackers, TRACKERS_STATEMENT);

@@ -231,6 +231,17 @@ void doc_add_value(struct doc_builder *b, struct doc_node *parent, const struct 
 	}
 }
 
+/* One title among several in a sentence: quoted, so that its capital reads well. */
+static void add_quoted(struct doc_builder *b, struct doc_node *parent, const struct value *title)
+{
+	static const struct words open = WORDS("\xC2\xAB\xC2\xA0", "\xE2\x80\x9C");
+	static const struct words close = WORDS("\xC2\xA0\xC2\xBB", "\xE2\x80\x9D");
+
+	doc_add_set_text(b, parent, str_of(open.in[b->lang]));
+	doc_add_object(b, parent, title->as.reference);
+	doc_add_set_text(b, parent, str_of(close.in[b->lang]));
+}
+
 bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct object *object,
 		    enum field field)
 {
@@ -240,7 +251,10 @@ bool doc_add_values(struct doc_builder *b, struct doc_node *parent, const struct
 	for_each_value(v, object, field) n++;
 	for_each_value(v, object, field)
 	{
-		doc_add_value(b, parent, v, type);
+		if (n > 1 && v->kind == VALUE_REFERENCE)
+			add_quoted(b, parent, v);
+		else
+			doc_add_value(b, parent, v, type);
 		doc_add_separator(b, parent, i++, n);
 	}
 	doc_add_todos(b, parent, object, field);

@@ -167,6 +167,20 @@ static bool is_binary(const struct source *source)
 	return false;
 }
 
+/* All passes over the main file, up to the stage that is asked for. */
+static void run_passes(struct compilation *compilation, struct source *source)
+{
+	compilation->source = source;
+	diag_add_source_problems(&compilation->findings, source);
+	if (is_binary(source))
+		return;
+	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]); i++) {
+		if (passes[i].stage <= compilation->options->until)
+			passes[i].run(compilation);
+	}
+	findings_sort(&compilation->findings);
+}
+
 void compilation_run(struct compilation *compilation, const struct compile_path *path,
 		     const struct compile_options *options)
 {
@@ -174,15 +188,15 @@ void compilation_run(struct compilation *compilation, const struct compile_path 
 
 	compilation_reset(compilation, path, options);
 	compilation->error = sources_read(&compilation->sources, compilation->path, &source);
-	if (compilation->error)
-		return;
-	compilation->source = source;
-	diag_add_source_problems(&compilation->findings, source);
-	if (is_binary(source))
-		return;
-	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]) && passes[i].stage <= options->until; i++)
-		passes[i].run(compilation);
-	findings_sort(&compilation->findings);
+	if (!compilation->error)
+		run_passes(compilation, source);
+}
+
+void compilation_run_bytes(struct compilation *compilation, const struct compile_path *path, struct str bytes,
+			   const struct compile_options *options)
+{
+	compilation_reset(compilation, path, options);
+	run_passes(compilation, sources_add(&compilation->sources, compilation->path, bytes));
 }
 
 bool compilation_is_library(const struct compilation *compilation)

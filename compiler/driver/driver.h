@@ -66,6 +66,9 @@ void compilation_release(struct compilation *compilation);
 /* Compiles one file as far as options->until. The compilation may be reused. */
 void compilation_run(struct compilation *compilation, const struct compile_path *path,
 		     const struct compile_options *options);
+/* The same of bytes in memory, which stand for the file of that path. */
+void compilation_run_bytes(struct compilation *compilation, const struct compile_path *path, struct str bytes,
+			   const struct compile_options *options);
 
 /* True when the file declares no policy: it is only included by others. */
 bool compilation_is_library(const struct compilation *compilation);

@@ -43,12 +43,13 @@ static bool any_basis_opens(const struct model *model, enum word right)
 	return false;
 }
 
+/* What the purpose says of marketing; where it is silent, what its types say. */
 static bool is_marketing(const struct object *purpose)
 {
 	const struct object *marketing = object_object(purpose, PURPOSE_MARKETING);
 
-	if (marketing && object_flag(marketing, MARKETING_STATED) != TRI_NO)
-		return true;
+	if (marketing)
+		return object_flag(marketing, MARKETING_STATED) != TRI_NO;
 	return object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_MARKETING) ||
 	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_NEWSLETTER) ||
 	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_ADS);

@@ -8,10 +8,10 @@
 
 static void add_foreign_text(struct xml_writer *xml, const struct doc_node *node)
 {
-	xml_open_inline(xml, "foreign");
+	xml_open_tag(xml, STR("foreign"), false);
 	xml_attribute(xml, "xml:lang", str_of(lang_tag(node->lang)));
 	xml_text(xml, node->text);
-	xml_close_inline(xml, "foreign");
+	xml_close_tag(xml, STR("foreign"), false);
 }
 
 /* Inlines have none, but for a gap that stands among blocks. */
@@ -25,15 +25,12 @@ static void node_enter(struct walker *walker, const struct doc_node *node)
 	const struct node_row *row = &render_nodes[node->kind];
 	struct xml_writer *xml = walker->state;
 
-	if (has_own_line(node, row))
-		xml_open(xml, row->name);
-	else
-		xml_open_inline(xml, row->name);
-	if (row->id)
+	xml_open_tag(xml, row->tag, has_own_line(node, row));
+	if (row->id && node->id.n)
 		xml_attribute(xml, row->id, node->id);
 	if (node->kind == DOC_SECTION)
 		xml_attribute(xml, "number", node->number);
-	if (row->href)
+	if (row->href && node->href.n)
 		xml_attribute(xml, row->href, node->href);
 	if (row->flag && node->flag)
 		xml_attribute(xml, row->flag, STR("true"));
@@ -45,18 +42,19 @@ static void node_leave(struct walker *walker, const struct doc_node *node)
 {
 	const struct node_row *row = &render_nodes[node->kind];
 
-	if (has_own_line(node, row))
-		xml_close(walker->state, row->name);
-	else
-		xml_close_inline(walker->state, row->name);
+	xml_close_tag(walker->state, row->tag, has_own_line(node, row));
 }
 
 static void text_enter(struct walker *walker, const struct doc_node *node)
 {
-	if (node->lang == walker->doc->lang)
-		xml_text(walker->state, node->text);
-	else
+	if (node->lang != walker->doc->lang) {
 		add_foreign_text(walker->state, node);
+	} else if (node->flag) {
+		xml_begin_content(walker->state);
+		buf_add_str(walker->out, node->text);
+	} else {
+		xml_text(walker->state, node->text);
+	}
 }
 
 static const struct walker_action actions[DOC_KIND_COUNT] = {

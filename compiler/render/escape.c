@@ -5,6 +5,8 @@
  */
 #include "render/escape.h"
 
+#include "base/utf8.h"
+
 static const char look_closer[] = "";
 
 /* Every C0 control but tab and the line ends, and DEL; then the lead bytes of
@@ -48,39 +50,28 @@ size_t escape_forbidden_at(struct str text, size_t i)
 	return 0;
 }
 
-size_t escape_plain_end(struct str text, size_t i, const char *const table[256])
-{
-	const unsigned char *s = (const unsigned char *)text.s;
-
-	while (i + 4 <= text.n && !table[s[i]] && !table[s[i + 1]] && !table[s[i + 2]] && !table[s[i + 3]])
-		i += 4;
-	while (i < text.n && !table[s[i]])
-		i++;
-	return i;
-}
-
 void escape_add(struct buf *out, struct str text, const char *const table[256])
 {
 	size_t done = 0;
-	size_t i = 0;
 
-	while ((i = escape_plain_end(text, i, table)) < text.n) {
+	for (size_t i = utf8_skip_plain(text, 0); i < text.n; i++) {
 		const char *to = table[(unsigned char)text.s[i]];
 		size_t taken = 1;
 
+		if (!to)
+			continue;
 		if (to == look_closer) {
 			taken = escape_forbidden_at(text, i);
+			if (!taken) {
+				i = utf8_skip_plain(text, i + 1) - 1;
+				continue;
+			}
 			to = ESCAPE_REPLACEMENT;
-		}
-		if (!taken) {
-			i++;
-			continue;
 		}
 		buf_add(out, text.s + done, i - done);
 		buf_add_text(out, to);
-		i += taken;
-		done = i;
+		done = i + taken;
+		i = utf8_skip_plain(text, done) - 1;
 	}
-	if (done < text.n)
-		buf_add(out, text.s + done, text.n - done);
+	buf_add(out, text.s + done, text.n - done);
 }

@@ -18,9 +18,6 @@ extern const char *const escape_control[256];	    /* nothing but what no output 
 /* Appends valid UTF-8 text through the table. */
 void escape_add(struct buf *out, struct str text, const char *const table[256]);
 
-/* The end of the run of bytes from i on that the table leaves as they are. */
-size_t escape_plain_end(struct str text, size_t i, const char *const table[256]);
-
 /* The length of the code point at text.s[i] when it is a C1 control or a
  * noncharacter (U+FDD0..U+FDEF, U+xxFFFE, U+xxFFFF), else 0. */
 size_t escape_forbidden_at(struct str text, size_t i);

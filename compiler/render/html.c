@@ -221,7 +221,10 @@ static void gap_enter(struct walker *walker, const struct doc_node *node)
 static void text_enter(struct walker *walker, const struct doc_node *node)
 {
 	if (node->lang == walker->doc->lang) {
-		add_escaped(walker, node->text);
+		if (node->flag)
+			buf_add_str(walker->out, node->text);
+		else
+			add_escaped(walker, node->text);
 		return;
 	}
 	add_text(walker, "<span");

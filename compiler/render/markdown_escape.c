@@ -5,6 +5,7 @@
  */
 #include "render/markdown_escape.h"
 
+#include "base/utf8.h"
 #include "render/escape.h"
 
 static const char by_context[] = "";
@@ -118,23 +119,28 @@ static size_t add_by_context(struct buf *out, struct str text, size_t i, struct 
 void markdown_add_text(struct buf *out, struct str text, struct markdown_place place)
 {
 	size_t i = place.line_start ? add_line_start(out, text) : 0;
+	size_t done = i;
 
+	i = utf8_skip_plain(text, i);
 	while (i < text.n) {
-		size_t end = escape_plain_end(text, i, special);
-		const char *to;
+		const char *to = special[(unsigned char)text.s[i]];
 
-		buf_add(out, text.s + i, end - i);
-		i = end;
-		if (i == text.n)
-			return;
-		to = special[(unsigned char)text.s[i]];
+		if (!to) {
+			i++;
+			continue;
+		}
+		buf_add(out, text.s + done, i - done);
 		if (to == by_context) {
 			i += add_by_context(out, text, i, place);
 		} else {
 			buf_add_text(out, to);
 			i++;
 		}
+		done = i;
+		i = utf8_skip_plain(text, i);
 	}
+	if (done < text.n)
+		buf_add(out, text.s + done, text.n - done);
 }
 
 size_t markdown_longest_run(struct str text, char c)

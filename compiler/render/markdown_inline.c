@@ -58,7 +58,10 @@ void markdown_text_enter(struct walker *walker, const struct doc_node *node)
 	if (at == walker->out->n && at > md->line_start &&
 	    (str_has_prefix(node->text, ".") || str_has_prefix(node->text, ")")))
 		buf_add_char(walker->out, '\\');
-	markdown_add_escaped(walker, node->text);
+	if (node->flag && walker->out->n != md->line_start)
+		buf_add_str(walker->out, node->text);
+	else
+		markdown_add_escaped(walker, node->text);
 }
 
 /* Two spans in a row would be read as one, and a backslash before a pipe would end a

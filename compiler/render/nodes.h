@@ -24,6 +24,7 @@ enum node_content {
 
 struct node_row {
 	const char *name; /* NULL: the kind is no element (documents, text) */
+	struct str tag;	  /* the same, with its length */
 	enum node_layout layout;
 	enum node_content content;
 	const char *id; /* the attribute that holds the node's id, or NULL */

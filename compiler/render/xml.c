@@ -54,11 +54,16 @@ static int open_element(xmlTextWriterPtr writer, const char *name, const char *l
 	return xmlTextWriterStartElement(writer, (const xmlChar *)name) < 0 ? -1 : 0;
 }
 
-/* Markup made elsewhere, then the end of the element around it. */
-static int fill_element(xmlTextWriterPtr writer, const struct buf *inside, const char *line)
+/* Ends the start tag and hands all over, so that markup made elsewhere can be appended
+ * behind it without a copy. */
+static int begin_content(xmlTextWriterPtr writer)
 {
-	if (xmlTextWriterWriteRawLen(writer, (const xmlChar *)buf_str(inside).s, (int)inside->n) < 0 ||
-	    xmlTextWriterWriteRaw(writer, (const xmlChar *)line) < 0)
+	return xmlTextWriterWriteRaw(writer, (const xmlChar *)"") < 0 || xmlTextWriterFlush(writer) < 0 ? -1 : 0;
+}
+
+static int close_element(xmlTextWriterPtr writer, const char *line)
+{
+	if (xmlTextWriterWriteRaw(writer, (const xmlChar *)line) < 0)
 		return -1;
 	return xmlTextWriterEndElement(writer) < 0 ? -1 : 0;
 }
@@ -81,44 +86,38 @@ static int add_policy_attributes(xmlTextWriterPtr writer, const struct model *mo
 	return status ? -1 : 0;
 }
 
-static int add_facts(xmlTextWriterPtr writer, const struct model *model, struct buf *inside)
+static int add_facts(xmlTextWriterPtr writer, const struct model *model, struct buf *out)
 {
-	struct xml_writer xml = { .out = inside, .depth = 2 };
+	struct xml_writer xml = { .out = out, .depth = 2 };
 
-	buf_reset(inside);
+	if (open_element(writer, "facts", "\n  ") || begin_content(writer))
+		return -1;
 	facts_add(&xml, model);
-	return open_element(writer, "facts", "\n  ") || fill_element(writer, inside, "\n  ") ? -1 : 0;
+	return close_element(writer, "\n  ");
 }
 
-static int add_document(xmlTextWriterPtr writer, const struct doc *doc, struct buf *inside)
+static int add_document(xmlTextWriterPtr writer, const struct doc *doc, struct buf *out)
 {
-	struct xml_writer xml = { .out = inside, .depth = 2 };
+	struct xml_writer xml = { .out = out, .depth = 2 };
 
-	buf_reset(inside);
+	if (open_element(writer, "document", "\n  ") ||
+	    add_attribute(writer, "xml:lang", str_of(lang_tag(doc->lang))) ||
+	    add_attribute(writer, "title", doc->title) || begin_content(writer))
+		return -1;
 	document_add(&xml, doc);
-	return open_element(writer, "document",
-			    "\n  ") || add_attribute(writer, "xml:lang", str_of(lang_tag(doc->lang))) ||
-					       add_attribute(writer, "title", doc->title) ||
-					       fill_element(writer, inside, "\n  ")
-			       ? -1
-			       : 0;
+	return close_element(writer, "\n  ");
 }
 
 /* The inside of <policy>, and its end. */
-static int add_policy(xmlTextWriterPtr writer, const struct model *model, const struct doc *const *docs,
-		      size_t n)
+static int add_policy(xmlTextWriterPtr writer, struct buf *out, const struct model *model,
+		      const struct doc *const *docs, size_t n)
 {
-	struct buf inside = BUF_INIT;
 	bool draft = n && !str_is_empty(docs[0]->draft);
-	int status;
+	int status = add_policy_attributes(writer, model, draft) || add_facts(writer, model, out);
 
-	status = add_policy_attributes(writer, model, draft) || add_facts(writer, model, &inside);
 	for (size_t i = 0; !status && i < n; i++)
-		status = add_document(writer, docs[i], &inside);
-	buf_release(&inside);
-	if (status || xmlTextWriterWriteRaw(writer, (const xmlChar *)"\n") < 0)
-		return -1;
-	return xmlTextWriterEndElement(writer) < 0 ? -1 : 0;
+		status = add_document(writer, docs[i], out);
+	return status ? -1 : close_element(writer, "\n");
 }
 
 int render_xml(struct buf *out, const struct model *model, const struct doc *const *docs, size_t n)
@@ -130,7 +129,7 @@ int render_xml(struct buf *out, const struct model *model, const struct doc *con
 		return -1;
 	/* xmlTextWriterStartDocument would pass all UTF-8 through a converter to UTF-8 */
 	status = open_element(writer, "policy", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") ||
-		 add_policy(writer, model, docs, n) || xmlTextWriterEndDocument(writer) < 0;
+		 add_policy(writer, out, model, docs, n) || xmlTextWriterEndDocument(writer) < 0;
 	xmlFreeTextWriter(writer);
 	return status ? -1 : 0;
 }

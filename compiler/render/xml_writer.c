@@ -4,85 +4,92 @@
  */
 #include "render/xml_writer.h"
 
+#include <string.h>
+
 #include "render/escape.h"
 
+/* The indentation stops growing at a depth, so that deep nesting costs no more than it holds. */
 enum { DEPTH_SHOWN = 24 };
 
-static void end_tag(struct xml_writer *xml)
+/* Ends the start tag that is open, breaks the line where asked, and gives the place
+ * where n more bytes may stand: all that a tag needs is made room for at once. The
+ * spaces are written in steps of a fixed size, beyond what is needed. */
+static char *begin_tag(struct xml_writer *xml, bool own_line, size_t n)
 {
-	if (xml->open)
-		buf_add_char(xml->out, '>');
-	xml->open = false;
-}
-
-/* The indentation stops growing at a depth, so that deep nesting costs no more than it holds. */
-static void new_line(struct xml_writer *xml)
-{
+	static const char step[] = "                                ";
 	size_t depth = xml->depth < DEPTH_SHOWN ? xml->depth : DEPTH_SHOWN;
+	size_t spaces = own_line ? 2 * depth : 0, width = sizeof(step) - 1;
+	char *to = buf_room(xml->out, 2 + spaces + width + n);
 
-	buf_add_char(xml->out, '\n');
-	buf_add_repeat(xml->out, ' ', 2 * depth);
+	if (xml->open)
+		*to++ = '>';
+	xml->open = false;
+	if (own_line)
+		*to++ = '\n';
+	for (size_t i = 0; i < spaces; i += width)
+		memcpy(to + i, step, width);
+	return to + spaces;
 }
 
-void xml_open_inline(struct xml_writer *xml, const char *name)
+static void end_bytes(struct xml_writer *xml, char *end)
 {
-	end_tag(xml);
-	buf_add_char(xml->out, '<');
-	buf_add_text(xml->out, name);
+	*end = '\0';
+	xml->out->n = (size_t)(end - xml->out->s);
+}
+
+void xml_open_tag(struct xml_writer *xml, struct str name, bool own_line)
+{
+	char *to = begin_tag(xml, own_line, name.n + 1);
+
+	*to++ = '<';
+	memcpy(to, name.s, name.n);
+	end_bytes(xml, to + name.n);
 	xml->open = true;
 	xml->inside = false;
 	xml->depth++;
 }
 
-void xml_open(struct xml_writer *xml, const char *name)
+void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line)
 {
-	end_tag(xml);
-	new_line(xml);
-	xml_open_inline(xml, name);
-}
+	char *to;
 
-static void close_tag(struct xml_writer *xml, const char *name)
-{
+	xml->depth--;
 	if (xml->open) {
-		buf_add_text(xml->out, "/>");
+		buf_add(xml->out, "/>", 2);
 	} else {
-		if (!xml->inside)
-			new_line(xml);
-		buf_add_text(xml->out, "</");
-		buf_add_text(xml->out, name);
-		buf_add_char(xml->out, '>');
+		to = begin_tag(xml, !xml->inside, name.n + 3);
+		*to++ = '<';
+		*to++ = '/';
+		memcpy(to, name.s, name.n);
+		to[name.n] = '>';
+		end_bytes(xml, to + name.n + 1);
 	}
 	xml->open = false;
+	xml->inside = !own_line;
 }
 
-void xml_close(struct xml_writer *xml, const char *name)
+void xml_add_attribute(struct xml_writer *xml, struct str name, struct str value)
 {
-	xml->depth--;
-	close_tag(xml, name);
-	xml->inside = false;
-}
+	char *to;
 
-void xml_close_inline(struct xml_writer *xml, const char *name)
-{
-	xml->depth--;
-	close_tag(xml, name);
-	xml->inside = true;
-}
-
-void xml_attribute(struct xml_writer *xml, const char *name, struct str value)
-{
 	if (str_is_empty(value))
 		return;
-	buf_add_char(xml->out, ' ');
-	buf_add_text(xml->out, name);
-	buf_add_text(xml->out, "=\"");
+	to = buf_room(xml->out, name.n + 3);
+	*to++ = ' ';
+	memcpy(to, name.s, name.n);
+	to += name.n;
+	*to++ = '=';
+	*to++ = '"';
+	end_bytes(xml, to);
 	escape_add(xml->out, value, escape_xml_attribute);
 	buf_add_char(xml->out, '"');
 }
 
 void xml_begin_content(struct xml_writer *xml)
 {
-	end_tag(xml);
+	if (xml->open)
+		buf_add_char(xml->out, '>');
+	xml->open = false;
 	xml->inside = true;
 }
 
@@ -90,11 +97,4 @@ void xml_text(struct xml_writer *xml, struct str text)
 {
 	xml_begin_content(xml);
 	escape_add(xml->out, text, escape_xml);
-}
-
-void xml_element(struct xml_writer *xml, const char *name, struct str text)
-{
-	xml_open(xml, name);
-	xml_text(xml, text);
-	xml_close(xml, name);
 }

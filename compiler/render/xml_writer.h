@@ -14,18 +14,38 @@ struct xml_writer {
 	bool inside; /* characters were written last: no line may be broken here */
 };
 
-/* An element on its own line. */
-void xml_open(struct xml_writer *xml, const char *name);
-void xml_close(struct xml_writer *xml, const char *name);
-/* An element within text. */
-void xml_open_inline(struct xml_writer *xml, const char *name);
-void xml_close_inline(struct xml_writer *xml, const char *name);
+/* A start and an end tag, on a line of its own or within text. */
+void xml_open_tag(struct xml_writer *xml, struct str name, bool own_line);
+void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line);
 /* Only right behind an open; nothing when the value is "". */
-void xml_attribute(struct xml_writer *xml, const char *name, struct str value);
+void xml_add_attribute(struct xml_writer *xml, struct str name, struct str value);
 void xml_text(struct xml_writer *xml, struct str text);
 /* Ends the start tag; what is appended to xml->out next must be well-formed. */
 void xml_begin_content(struct xml_writer *xml);
+
+/* The same by the names of tables and literals: a literal's length is known to the
+ * compiler. */
+static inline void xml_open(struct xml_writer *xml, const char *name)
+{
+	xml_open_tag(xml, str_of(name), true);
+}
+
+static inline void xml_close(struct xml_writer *xml, const char *name)
+{
+	xml_close_tag(xml, str_of(name), true);
+}
+
+static inline void xml_attribute(struct xml_writer *xml, const char *name, struct str value)
+{
+	xml_add_attribute(xml, str_of(name), value);
+}
+
 /* <name>text</name> */
-void xml_element(struct xml_writer *xml, const char *name, struct str text);
+static inline void xml_element(struct xml_writer *xml, const char *name, struct str text)
+{
+	xml_open(xml, name);
+	xml_text(xml, text);
+	xml_close(xml, name);
+}
 
 #endif

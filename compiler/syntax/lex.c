@@ -207,7 +207,7 @@ void syntax_lex(struct arena *arena, const struct source *source, struct finding
 	};
 	if (!tokens->list.v) { /* about what a policy has, so that the list seldom moves */
 		tokens->list.capacity = lexer.n / 8 + 16;
-		tokens->list.v = ARENA_ARRAY(arena, struct token, tokens->list.capacity);
+		tokens->list.v = arena_alloc_unset(arena, tokens->list.capacity * sizeof(*tokens->list.v));
 	}
 	while (lexer.i < lexer.n)
 		lex_next(&lexer);

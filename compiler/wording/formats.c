@@ -71,6 +71,21 @@ void wording_add_duration(struct buf *out, struct duration duration, enum lang l
 	buf_add_text(out, schema_words[word].label.in[lang]);
 }
 
+void wording_add_duration_in_words(struct buf *out, struct duration duration, enum lang lang)
+{
+	static const struct words masculine = WORDS("un", "one"), feminine = WORDS("une", "one");
+	const struct unit_words *unit = &units[duration.unit];
+	bool is_feminine = duration.unit == UNIT_HOUR || duration.unit == UNIT_WEEK;
+
+	if (duration.count != 1) {
+		wording_add_duration(out, duration, lang);
+		return;
+	}
+	buf_add_text(out, is_feminine ? feminine.in[lang] : masculine.in[lang]);
+	buf_add_text(out, NO_BREAK);
+	buf_add_text(out, schema_words[unit->one].label.in[lang]);
+}
+
 void wording_add_country(struct buf *out, const struct country *country, enum lang lang)
 {
 	struct str name = str_of(country->name.in[lang]);

@@ -32,6 +32,8 @@ const char *wording_clause_id(enum clause clause);
 /* Each appends to out, typography included. */
 void wording_add_date(struct buf *out, struct date date, enum lang lang); /* 1er mars 2026; 1 March 2026 */
 void wording_add_duration(struct buf *out, struct duration duration, enum lang lang); /* 3 ans; 3 years */
+/* The same in a sentence, with one in words: "un mois", "one month"; "3 ans". */
+void wording_add_duration_in_words(struct buf *out, struct duration duration, enum lang lang);
 /* "3 ans après le dernier contact, à compter de la fin de l'année civile". */
 void wording_add_period(struct buf *out, const struct period *period, enum lang lang);
 /* French "à" or "de" before a noun with its article: "au dernier contact", "de l'achat". */
