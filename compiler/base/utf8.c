@@ -111,12 +111,18 @@ size_t utf8_skip_plain(struct str text, size_t i)
 
 bool utf8_is_plain(struct str s)
 {
+	static const bool is_markup[0xEF] = {
+		['!'] = true, ['"'] = true, ['#'] = true, ['&'] = true,	 ['*'] = true,
+		['<'] = true, ['>'] = true, ['['] = true, ['\\'] = true, [']'] = true,
+		['_'] = true, ['`'] = true, ['|'] = true, ['~'] = true,	 [0x7F] = true,
+	};
+
 	for (size_t i = utf8_skip_plain(s, 0); i < s.n; i++) {
 		unsigned char byte = (unsigned char)s.s[i];
 
 		if (byte == 0xC2 && i + 1 < s.n && (unsigned char)s.s[i + 1] >= 0xA0)
 			i = utf8_skip_plain(s, i + 2) - 1;
-		else if (byte < ' ' || byte >= 0xEF || byte == 0xC2 || strchr("!\"#&*<>[\\]_`|~\x7F", byte))
+		else if (byte < ' ' || byte >= 0xEF || byte == 0xC2 || is_markup[byte])
 			return false;
 	}
 	return true;

@@ -58,9 +58,9 @@ static void text_enter(struct walker *walker, const struct doc_node *node)
 }
 
 static const struct walker_action actions[DOC_KIND_COUNT] = {
-	[DOC_TEXT] = { NULL, NULL, text_enter, NULL },
+	[DOC_TEXT] = ACTION("", "", text_enter, NULL),
 #define NODE(kind, name, layout, content, id, href, flag, fr, en)                                            \
-	[DOC_##kind] = { NULL, NULL, node_enter, node_leave },
+	[DOC_##kind] = ACTION("", "", node_enter, node_leave),
 #include "render/nodes.def"
 #undef NODE
 };

@@ -150,16 +150,25 @@ static void begin_item(struct walker *walker)
 	md->line_start = walker->out->n;
 }
 
+/* Items of a cell's list: "a; b", or sentences one behind the other. */
+static void begin_item_in_cell(struct walker *walker, const struct doc_node *item)
+{
+	struct str out = buf_str(walker->out);
+
+	if (item->parent->first == item || (out.n && strchr(".!?", out.s[out.n - 1])))
+		markdown_break_in_cell(walker);
+	else
+		markdown_add(walker, furniture_text(FURNITURE_CELL_ITEM_END, walker->doc->lang));
+}
+
 static void item_enter(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
 
-	if (md->in_cell && node->parent->first == node)
-		markdown_break_in_cell(walker);
-	else if (md->in_cell)
-		markdown_add(walker, furniture_text(FURNITURE_CELL_ITEM_END, walker->doc->lang));
-	if (md->in_cell)
+	if (md->in_cell) {
+		begin_item_in_cell(walker, node);
 		return;
+	}
 	begin_item(walker);
 	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
 	md->fresh = node->first && !doc_is_inline(node->first->kind);
@@ -328,28 +337,28 @@ static void cell_leave(struct walker *walker, const struct doc_node *node)
 }
 
 static const struct walker_action actions[DOC_KIND_COUNT] = {
-	[DOC_HEADING] = { NULL, NULL, heading_enter, heading_leave },
-	[DOC_CONTENTS] = { NULL, NULL, contents_enter, NULL },
-	[DOC_PARAGRAPH] = { NULL, NULL, paragraph_enter, NULL },
-	[DOC_LIST] = { NULL, NULL, list_enter, list_leave },
-	[DOC_ITEM] = { NULL, NULL, item_enter, item_leave },
-	[DOC_TERMS] = { NULL, NULL, list_enter, list_leave },
-	[DOC_TERM] = { NULL, NULL, term_enter, term_leave },
-	[DOC_MEANING] = { NULL, NULL, meaning_enter, meaning_leave },
-	[DOC_CAPTION] = { NULL, "**", caption_enter, NULL },
-	[DOC_ROW] = { NULL, NULL, row_enter, row_leave },
-	[DOC_CELL] = { NULL, NULL, cell_enter, cell_leave },
-	[DOC_NOTICE] = { NULL, NULL, quote_enter, quote_leave },
-	[DOC_QUOTE] = { NULL, NULL, quote_enter, quote_leave },
-	[DOC_CODE_BLOCK] = { NULL, NULL, code_block_enter, NULL },
-	[DOC_RULE] = { NULL, NULL, rule_enter, NULL },
-	[DOC_GAP] = { NULL, NULL, markdown_gap_enter, NULL },
-	[DOC_TEXT] = { NULL, NULL, markdown_text_enter, NULL },
-	[DOC_STRONG] = { NULL, NULL, markdown_emphasis_enter, markdown_emphasis_leave },
-	[DOC_EMPHASIS] = { NULL, NULL, markdown_emphasis_enter, markdown_emphasis_leave },
-	[DOC_CODE] = { NULL, NULL, markdown_code_enter, NULL },
-	[DOC_LINK] = { "[", NULL, NULL, markdown_link_leave },
-	[DOC_BREAK] = { NULL, NULL, markdown_break_enter, NULL },
+	[DOC_HEADING] = ACTION("", "", heading_enter, heading_leave),
+	[DOC_CONTENTS] = ACTION("", "", contents_enter, NULL),
+	[DOC_PARAGRAPH] = ACTION("", "", paragraph_enter, NULL),
+	[DOC_LIST] = ACTION("", "", list_enter, list_leave),
+	[DOC_ITEM] = ACTION("", "", item_enter, item_leave),
+	[DOC_TERMS] = ACTION("", "", list_enter, list_leave),
+	[DOC_TERM] = ACTION("", "", term_enter, term_leave),
+	[DOC_MEANING] = ACTION("", "", meaning_enter, meaning_leave),
+	[DOC_CAPTION] = ACTION("", "**", caption_enter, NULL),
+	[DOC_ROW] = ACTION("", "", row_enter, row_leave),
+	[DOC_CELL] = ACTION("", "", cell_enter, cell_leave),
+	[DOC_NOTICE] = ACTION("", "", quote_enter, quote_leave),
+	[DOC_QUOTE] = ACTION("", "", quote_enter, quote_leave),
+	[DOC_CODE_BLOCK] = ACTION("", "", code_block_enter, NULL),
+	[DOC_RULE] = ACTION("", "", rule_enter, NULL),
+	[DOC_GAP] = ACTION("", "", markdown_gap_enter, NULL),
+	[DOC_TEXT] = ACTION("", "", markdown_text_enter, NULL),
+	[DOC_STRONG] = ACTION("", "", markdown_emphasis_enter, markdown_emphasis_leave),
+	[DOC_EMPHASIS] = ACTION("", "", markdown_emphasis_enter, markdown_emphasis_leave),
+	[DOC_CODE] = ACTION("", "", markdown_code_enter, NULL),
+	[DOC_LINK] = ACTION("[", "", NULL, markdown_link_leave),
+	[DOC_BREAK] = ACTION("", "", markdown_break_enter, NULL),
 };
 
 /* The title, and where to read the same in the other language. */

@@ -6,7 +6,14 @@
 
 const struct node_row render_nodes[DOC_KIND_COUNT] = {
 #define NODE(kind, name, layout, content, id, href, flag, fr, en)                                            \
-	[DOC_##kind] = { name, { name, sizeof(name) - 1 }, NODE_##layout, NODE_##content, id, href, flag, WORDS(fr, en) },
+	[DOC_##kind] = { name,                                                                               \
+			 { name, sizeof(name) - 1 },                                                         \
+			 NODE_##layout,                                                                      \
+			 NODE_##content,                                                                     \
+			 id,                                                                                 \
+			 href,                                                                               \
+			 flag,                                                                               \
+			 WORDS(fr, en) },
 #include "render/nodes.def"
 #undef NODE
 };

@@ -8,8 +8,8 @@ static void enter(struct walker *walker, const struct doc_node *node)
 {
 	const struct walker_action *action = &walker->actions[node->kind];
 
-	if (action->open)
-		buf_add_text(walker->out, action->open);
+	if (action->open.n)
+		buf_add_str(walker->out, action->open);
 	if (action->enter)
 		action->enter(walker, node);
 }
@@ -20,8 +20,8 @@ static void leave(struct walker *walker, const struct doc_node *node)
 
 	if (action->leave)
 		action->leave(walker, node);
-	if (action->close)
-		buf_add_text(walker->out, action->close);
+	if (action->close.n)
+		buf_add_str(walker->out, action->close);
 }
 
 /* The order of doc_walk_next(), in a loop of its own: this is where a build spends most

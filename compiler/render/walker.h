@@ -11,10 +11,16 @@
 struct walker;
 
 struct walker_action {
-	const char *open, *close; /* NULL: nothing */
+	struct str open, close; /* "": nothing */
 	void (*enter)(struct walker *walker, const struct doc_node *node);
 	void (*leave)(struct walker *walker, const struct doc_node *node);
 };
+
+/* A row of the table; open and close are literals. */
+#define ACTION(open, close, enter, leave)                                                                    \
+	{                                                                                                    \
+		{ open, sizeof(open) - 1 }, { close, sizeof(close) - 1 }, enter, leave                       \
+	}
 
 struct walker {
 	const struct walker_action *actions; /* by enum doc_kind */

@@ -58,7 +58,8 @@ static int open_element(xmlTextWriterPtr writer, const char *name, const char *l
  * behind it without a copy. */
 static int begin_content(xmlTextWriterPtr writer)
 {
-	return xmlTextWriterWriteRaw(writer, (const xmlChar *)"") < 0 || xmlTextWriterFlush(writer) < 0 ? -1 : 0;
+	return xmlTextWriterWriteRaw(writer, (const xmlChar *)"") < 0 || xmlTextWriterFlush(writer) < 0 ? -1
+													: 0;
 }
 
 static int close_element(xmlTextWriterPtr writer, const char *line)

@@ -12,7 +12,7 @@
 #define TRIGGER_LIMIT 600
 #define BUCKETS	      2048
 #define REMEMBERED    512 /* texts */
-#define SHORT_TEXT    12   /* bytes; shorter texts go to every pattern but these */
+#define SHORT_TEXT    12  /* bytes; shorter texts go to every pattern but these */
 #define AT_ANY_LENGTH (UINT64_C(1) << LEXICON_PLACEHOLDER)
 #define CASE_BIT      0x20
 

@@ -83,6 +83,8 @@ static void read_text(struct reader *reader)
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 
+		if (in_word && (c | 0x20) >= 'a') /* the word goes on */
+			continue;
 		if (c == '\n' && breaks_sentence(text, i + 1))
 			end_sentence(reader, i + 1);
 		if (c <= ' ') {
