@@ -97,6 +97,19 @@ bless: $(POLC)
 bench: $(POLC)
 	@tests/bench/run.sh $(POLC)
 
+# The fuzzer needs clang; a build of its own, in which every piece of memory has bounds.
+SECONDS ?= 60
+FUZZ = $(BUILD)/fuzz
+
+fuzz: $(POLC) | packages
+	@.ci/need fuzz
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(FUZZ) POLC=$(FUZZ)/polc OPTIMIZE=-O1 CPPFLAGS=-DARENA_EXACT=1 \
+		SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' $(FUZZ)/compile_fuzz
+	@tests/fuzz/run.sh $(FUZZ)/compile_fuzz $(POLC) $(FUZZ) $(SECONDS)
+
+$(BUILD)/compile_fuzz: tests/fuzz/compile_fuzz.c $(LIBRARY)
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LDFLAGS) $(LDLIBS_ALL)
+
 lint: | packages
 	@.ci/need lint
 	@tests/lint/run.sh $(SOURCES)
@@ -132,6 +145,7 @@ help:
 	@echo 'make               install what is missing, build compiler/polc and output/'
 	@echo 'make test          run the tests (installs what they need)'
 	@echo 'make lint          format, budgets, include edges, static analysis'
+	@echo 'make fuzz          look for inputs that break the compile (SECONDS=60)'
 	@echo 'make bench         1,000 policies, measured against a floor'
 	@echo 'make bless         rewrite the expected files of the golden tests'
 	@echo 'make check-output  prove that output/ is fresh'
@@ -140,4 +154,4 @@ help:
 	@echo 'make uninstall     remove them'
 	@echo 'make clean         remove what was built'
 
-.PHONY: all packages policies check-output test test-checked test-packages bless bench lint install uninstall grammar clean help
+.PHONY: all packages policies check-output test test-checked test-packages bless bench fuzz lint install uninstall grammar clean help

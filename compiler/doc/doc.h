@@ -44,11 +44,11 @@ struct doc_node {
 	enum doc_kind kind;
 	bool flag;
 	int level;	   /* of sections: 1 for the first level below the title */
+	enum lang lang;	   /* of DOC_TEXT in another language than the document; else the document's */
 	struct str id;	   /* the same in every language */
 	struct str number; /* of sections: "3.2" */
 	struct str text;   /* of DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK, DOC_GAP */
 	struct str href;
-	enum lang lang; /* of DOC_TEXT in another language than the document; else the document's */
 	struct doc_node *parent, *first, *last, *next;
 };
 
