@@ -134,7 +134,7 @@ static int finish(struct check *check)
 			status = STATUS_ENVIRONMENT;
 		}
 	}
-	if (for_people && status == STATUS_OK) {
+	if (for_people && status == STATUS_OK && check->status == STATUS_OK) {
 		report_summary(&summary, &check->total, check->cli->lang);
 		buf_add_char(&summary, '\n');
 		status = cli_print(check->cli, buf_str(&summary));

@@ -54,10 +54,10 @@ static void add_rule(struct buf *out, const struct rule *rule, enum lang lang)
 {
 	struct buf text = BUF_INIT;
 
-	buf_add_format(out, "%-22s %-8s ", rule->code.id, report_level(rule->code.level, lang));
+	buf_add_format(out, "%-22s %-13s ", rule->code.id, report_level(rule->code.level, lang));
 	typography_add(&text, str_of(rule->code.message.in[lang]), lang);
 	buf_add_str(out, buf_str(&text));
-	buf_add_format(out, "\n%32s", "");
+	buf_add_format(out, "\n%37s", "");
 	law_add_citations(out, rule->code.law, lang);
 	buf_add_char(out, '\n');
 	buf_release(&text);
