@@ -38,10 +38,12 @@ struct builder {
 	struct sources *sources;
 	struct findings *findings;
 	const struct model_options *options;
-	enum lang lang;	      /* of the keywords of the file being read */
-	bool library;	      /* no policy: texts may be in any language */
-	bool shared;	      /* an included file: it may serve policies of other languages */
-	struct object *patch; /* the fields of the `override` being read, or NULL */
+	enum lang lang;		  /* of the keywords of the file being read */
+	bool library;		  /* no policy: texts may be in any language */
+	bool shared;		  /* an included file: it may serve policies of other languages */
+	bool languages_said;	  /* by the policy; else its keywords' language stands for them */
+	bool refused[LANG_COUNT]; /* languages found in texts that the policy lacks */
+	struct object *patch;	  /* the fields of the `override` being read, or NULL */
 	VEC(struct pending) pending;
 	VEC(struct override) overrides;
 	struct object *events[BUILTIN_COUNT]; /* built-in ones in use */

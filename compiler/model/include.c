@@ -183,6 +183,7 @@ static void read_languages(struct builder *b, const struct statement *policy)
 		if (!known)
 			model->languages[model->language_count++] = lang;
 	}
+	b->languages_said = model->language_count > 0;
 }
 
 /* A policy, or an `override` of it. */

@@ -136,12 +136,22 @@ struct languages {
 	bool hole;
 };
 
+/* A policy that names no languages is told once of each that it needs. */
+static void complain_foreign(struct reading *r, const struct statement *st, enum lang lang)
+{
+	struct builder *b = r->b;
+
+	if (b->shared || (b->refused[lang] && !b->languages_said))
+		return;
+	b->refused[lang] = true;
+	complain_language(b, complain_keyword(b, MODEL_TEXT_LANGUAGE, st), lang);
+}
+
 /* language = ( "fr" | "en" ), ( string | text | todo ), end ; */
 static void read_one_language(struct reading *r, const struct statement *st, enum lang lang,
 			      struct languages *to)
 {
 	struct reading one = { .b = r->b, .statement = st, .field = r->field };
-	struct diag *diag;
 
 	if (to->given[lang]) {
 		complain_keyword(r->b, MODEL_REPEATED, st);
@@ -149,10 +159,7 @@ static void read_one_language(struct reading *r, const struct statement *st, enu
 	}
 	to->given[lang] = true;
 	if (!r->b->library && !has_language(r->b, lang)) {
-		if (r->b->shared)
-			return;
-		diag = complain_keyword(r->b, MODEL_TEXT_LANGUAGE, st);
-		complain_language(r->b, diag, lang);
+		complain_foreign(r, st, lang);
 	} else if (reading_is_todo(&one)) {
 		*to->value = *value_todo(&one);
 	} else if (!read_words(r, st)) {

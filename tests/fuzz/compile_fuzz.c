@@ -85,10 +85,9 @@ static void check_reports(void)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct compile_options options = { .as_of = { 2026, 11, 21 },
-					   .formats = FORMAT_ALL,
-					   .draft = true,
-					   .until = STAGE_OUTPUT };
+	struct compile_options options = {
+		.as_of = { 2026, 11, 21 }, .formats = FORMAT_ALL, .draft = true, .until = STAGE_OUTPUT
+	};
 	struct compile_path path = { STR("fuzz/main.policy"), STR("fuzz") };
 
 	compilation_run_bytes(&compilation, &path, (struct str) { (const char *)data, size }, &options);

@@ -94,9 +94,13 @@ if [ -e /dev/full ]; then
 	timeout 60 "$polc" check --report line=/dev/full empty.policy >out 2>&1
 	[ $? -eq 3 ] && grep -q 'cannot write' out || { echo 'FAIL a report on a full disk'; failed=1; }
 fi
-if [ "$(id -u)" != 0 ]; then
-	cp whole.policy secret.policy
-	chmod 000 secret.policy
+cp whole.policy secret.policy
+chmod 000 secret.policy
+if [ "$(id -u)" = 0 ]; then # root reads everything: somebody else tries
+	cp "$polc" polc
+	chmod 755 . polc
+	expect 3 'cannot read' 'an unreadable file' setpriv --reuid=65534 --regid=65534 --clear-groups ./polc build secret.policy
+else
 	expect 3 'cannot read' 'an unreadable file' "$polc" build secret.policy
 fi
 
