@@ -115,6 +115,16 @@ static bool needs_head(enum block block)
 static void statement_read(struct builder *b, struct object *object, const struct statement *st,
 			   enum field field);
 
+/* A statement with a misspelt keyword is read as the one that was meant, so that one
+ * typo gives one finding. */
+static void statement_read_meant(struct builder *b, struct object *object, const struct statement *st)
+{
+	int field = complain_unknown_keyword(b, object->block, st);
+
+	if (field >= 0)
+		statement_read(b, object, st, (enum field)field);
+}
+
 /* body = "{", { statement }, "}" ; the languages of a text in the head are read
  * already. */
 static void body_read(struct reading *r, struct object *object)
@@ -134,7 +144,7 @@ static void body_read(struct reading *r, struct object *object)
 			 schema_is(override_word.in[b->lang], folded))
 			complain_keyword(b, MODEL_TOP_LEVEL, st);
 		else
-			complain_unknown_keyword(b, object->block, st);
+			statement_read_meant(b, object, st);
 	}
 }
 
@@ -240,6 +250,6 @@ void declaration_read(struct builder *b, struct policy_file *file, const struct 
 		struct override override = { st, b->lang };
 		vec_add(b->arena, &b->overrides, override);
 	} else if (!is_foreign(b, st, folded)) {
-		complain_unknown_keyword(b, BLOCK_ROOT, st);
+		statement_read_meant(b, b->model->root, st);
 	}
 }

@@ -26,8 +26,9 @@ void complain_language(struct builder *b, struct diag *diag, enum lang lang);
 /* Fills {words} with a list. */
 void complain_words(struct builder *b, struct diag *diag, const struct str *words, size_t n);
 
-/* A keyword that no field of the block has. */
-void complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st);
+/* A keyword that no field of the block has. Gives the field that was meant, by its
+ * spelling or in the other language, so that the rest is read all the same; -1: none. */
+int complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st);
 
 /* The candidate nearest to what was written, as they come. */
 struct suggestion {

@@ -37,7 +37,8 @@ static enum field declared_in(enum block block)
 	return (enum field)field;
 }
 
-static void complain_unknown(struct builder *b, const struct pending *pending)
+/* Gives the identifier that was meant, or "". */
+static struct str complain_unknown(struct builder *b, const struct pending *pending)
 {
 	const struct written *written = pending->value->origin;
 	enum field field = declared_in(pending->of);
@@ -55,20 +56,27 @@ static void complain_unknown(struct builder *b, const struct pending *pending)
 	diag_add_arg(b->findings, diag, "block", str_of(schema_fields[field].word[pending->lang]));
 	if (near.best.n)
 		complain_meant(b, diag, written->span, near.best);
+	return near.best;
 }
 
+static struct object *find_declared(struct builder *b, const struct pending *pending, struct str id)
+{
+	struct object *object = map_get(&b->model->named[pending->of], id);
+
+	return object ? object : builtin_find(b, pending->of, id, pending->lang);
+}
+
+/* A misspelt reference leads where it was meant to, so that one typo gives one finding. */
 void references_resolve(struct builder *b)
 {
 	for (size_t i = 0; i < b->pending.n; i++) {
 		const struct pending *pending = &b->pending.v[i];
 		struct str id = utf8_nfc(b->arena, pending->value->origin->text);
-		struct object *object = map_get(&b->model->named[pending->of], id);
+		struct object *object = find_declared(b, pending, id);
 		if (!object)
-			object = builtin_find(b, pending->of, id, pending->lang);
-		if (!object) {
-			complain_unknown(b, pending);
+			object = find_declared(b, pending, complain_unknown(b, pending));
+		if (!object)
 			pending->value->kind = VALUE_HOLE;
-		}
 		pending->value->as.reference = object;
 	}
 }

@@ -99,7 +99,7 @@ static bool complain_place(struct builder *b, struct str folded, const struct st
 	return true;
 }
 
-void complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st)
+int complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st)
 {
 	struct str folded = utf8_fold(b->arena, st->keyword);
 	enum lang other = b->lang == LANG_FR ? LANG_EN : LANG_FR;
@@ -112,10 +112,12 @@ void complain_unknown_keyword(struct builder *b, enum block block, const struct 
 	if (meant.n == 0) {
 		if (!complain_place(b, folded, st))
 			complain_fields(b, block, st);
-		return;
+		return -1;
 	}
 	diag = complain_keyword(b, field >= 0 ? MODEL_KEYWORD_LANGUAGE : MODEL_KEYWORD_MEANT, st);
 	complain_meant(b, diag, st->keyword_span, meant);
-	if (field >= 0)
-		complain_language(b, diag, other);
+	if (field < 0)
+		return schema_field(block, utf8_fold(b->arena, meant), b->lang);
+	complain_language(b, diag, other);
+	return field;
 }

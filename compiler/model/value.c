@@ -129,11 +129,14 @@ static struct value *unknown_choice(struct reading *r, const struct written *wri
 		return value;
 	}
 	diag = complain_value(r, near.best.n ? MODEL_CHOICE_MEANT : MODEL_CHOICE, written);
-	if (near.best.n)
-		complain_meant(r->b, diag, written->span, near.best);
-	else
+	if (near.best.n == 0) {
 		complain_words(r->b, diag, words, n);
-	return value_new(r, VALUE_HOLE, written);
+		return value_new(r, VALUE_HOLE, written);
+	}
+	complain_meant(r->b, diag, written->span, near.best);
+	value = value_new(r, VALUE_WORD, written);
+	value->as.word = schema_word(vocabulary, utf8_fold(r->b->arena, near.best), lang);
+	return value;
 }
 
 /* French declines the word: `délégué aucun`, `décisions aucune`. */
