@@ -22,7 +22,7 @@ for program in "$@"; do
 	verdict $result "$program"
 done
 for script in tests/golden.sh tests/rules/run.sh tests/rules/explain.sh tests/rules/gold.sh tests/cli/run.sh \
-	tests/property/run.sh tests/pathological/run.sh tests/render/run.sh; do
+	tests/property/run.sh tests/property/removals.sh tests/pathological/run.sh tests/render/run.sh; do
 	echo "== $script"
 	sh "$script" "$polc"
 	verdict $? "$script"

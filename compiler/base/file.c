@@ -170,6 +170,11 @@ int file_write(const char *path, struct str bytes, enum file_change *change)
 	return replace(path, bytes, exists ? status.st_mode & 0777 : 0);
 }
 
+int file_write_new(const char *path, struct str bytes)
+{
+	return replace(path, bytes, 0);
+}
+
 enum file_kind file_kind(const char *path)
 {
 	struct stat status;
@@ -182,30 +187,34 @@ enum file_kind file_kind(const char *path)
 }
 
 /* mkdir(2) that is content with a folder that is already there. */
-static int make_one(const char *path)
+static int make_one(const char *path, bool *made)
 {
-	if (mkdir(path, FOLDER_MODE) == 0)
+	*made = mkdir(path, FOLDER_MODE) == 0;
+	if (*made)
 		return 0;
 	if (errno != EEXIST)
 		return errno;
 	return file_kind(path) == FILE_FOLDER ? 0 : ENOTDIR;
 }
 
-int file_make_folder(const char *path)
+int file_make_folder(const char *path, bool *made)
 {
-	int error = make_one(path);
 	struct buf step = BUF_INIT;
+	bool ignored = false;
+	int error;
 
+	made = made ? made : &ignored;
+	error = make_one(path, made);
 	if (error != ENOENT)
 		return error;
 	error = 0;
 	for (size_t i = 0; path[i] && !error; i++) {
 		if (path[i] == '/' && i > 0)
-			error = make_one(step.s);
+			error = make_one(step.s, made);
 		buf_add_char(&step, path[i]);
 	}
 	if (!error)
-		error = make_one(path);
+		error = make_one(path, made);
 	buf_release(&step);
 	return error;
 }

@@ -19,9 +19,12 @@ enum file_change { FILE_UNCHANGED, FILE_WRITTEN };
  * that already holds these bytes is left alone. A failure leaves path as it was
  * and no temporary file. *change may be NULL. */
 int file_write(const char *path, struct str bytes, enum file_change *change);
+/* The same for a file of a folder that was just made: what stands there is not asked. */
+int file_write_new(const char *path, struct str bytes);
 
-/* Makes the folder and its parents where they are missing. */
-int file_make_folder(const char *path);
+/* Makes the folder and its parents where they are missing. *made, which may be NULL:
+ * whether the folder is new, hence empty. */
+int file_make_folder(const char *path, bool *made);
 
 enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(const char *path);

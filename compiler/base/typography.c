@@ -6,6 +6,7 @@
  */
 #include "base/typography.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/typography_setter.h"
@@ -286,17 +287,79 @@ static const unsigned char marks[LANG_COUNT][256] = {
 	[LANG_EN] = { MARKS },
 };
 
+/* Sixteen bytes at a time, by the vector types of gcc and clang. */
+typedef unsigned char block __attribute__((vector_size(16)));
+
+/* Not 0 where a byte of the block may have a handler: the marks, and '/' between them. */
+static inline block marked(block b)
+{
+	return (block)(b - '!' <= 1) | (block)(b == '\'') | (block)(b - '.' <= ';' - '.') |
+	       (block)(b == '?') | (block)(b == '`') | (block)(b == 0xC2);
+}
+
+/* The marked bytes of 16 at s: a byte of each half is 0 where it is not marked. */
+static inline void find_marks(const char *s, uint64_t halves[2])
+{
+	block b;
+
+	memcpy(&b, s, sizeof(b));
+	b = marked(b);
+	memcpy(halves, &b, sizeof(b));
+}
+
+/* How many bytes of the half, which is not 0, stand before its first marked one. */
+static inline size_t before_mark(uint64_t half)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(half) / 8;
+#else
+	return (size_t)__builtin_clzll(half) / 8;
+#endif
+}
+
+/* The first byte at or after i that has a handler, or text.n. */
+static size_t next_mark(struct str text, size_t i, const unsigned char *table)
+{
+	uint64_t halves[2];
+
+	while (text.n - i >= 16) {
+		find_marks(text.s + i, halves);
+		if (halves[0])
+			i += before_mark(halves[0]);
+		else
+			i += 8 + (halves[1] ? before_mark(halves[1]) : 8);
+		if (!(halves[0] | halves[1]))
+			continue;
+		if (table[(unsigned char)text.s[i]])
+			return i;
+		i++;
+	}
+	if (text.n >= 16 && i + 4 < text.n) { /* the last 16, some of which were looked at already */
+		find_marks(text.s + text.n - 16, halves);
+		if (!(halves[0] | halves[1]))
+			return text.n;
+	}
+	while (i < text.n && !table[(unsigned char)text.s[i]])
+		i++;
+	return i;
+}
+
+bool typography_keeps(struct str text, enum lang lang)
+{
+	return next_mark(text, 0, marks[lang]) == text.n;
+}
+
 void typography_add(struct buf *out, struct str text, enum lang lang)
 {
 	struct setter setter = { .out = out, .start = out->n, .in = text, .lang = lang };
 	const unsigned char *table = marks[lang];
 
 	while (setter.i < text.n) {
-		size_t end = setter.i;
-		while (end < text.n && !table[(unsigned char)text.s[end]])
-			end++;
-		setter_copy(&setter, end - setter.i);
-		if (setter.i < text.n)
-			handlers[table[(unsigned char)text.s[setter.i]]](&setter);
+		size_t end = next_mark(text, setter.i, table);
+
+		buf_add(out, text.s + setter.i, end - setter.i);
+		setter.i = end;
+		if (end < text.n)
+			handlers[table[(unsigned char)text.s[end]]](&setter);
 	}
 }

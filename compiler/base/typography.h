@@ -22,5 +22,7 @@
  * an identifier.
  */
 void typography_add(struct buf *out, struct str text, enum lang lang);
+/* True when the text surely stays as it is: it holds none of the signs that are ever set. */
+bool typography_keeps(struct str text, enum lang lang);
 
 #endif

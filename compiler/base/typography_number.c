@@ -44,8 +44,10 @@ static bool is_word_at(const struct setter *setter, size_t i, const char *word)
 
 static bool is_unit_at(const struct setter *setter, size_t i)
 {
+	unsigned char first = setter_byte(setter, i);
+
 	for (const char *const *unit = units[setter->lang]; *unit; unit++) {
-		if (is_word_at(setter, i, *unit))
+		if ((unsigned char)**unit == first && is_word_at(setter, i, *unit))
 			return true;
 	}
 	return false;
@@ -85,13 +87,24 @@ static void hold_space(struct setter *setter)
 	buf_add_text(setter->out, NO_BREAK);
 }
 
+/* True where nothing of a number can follow its digits, nor a unit that they are held to. */
+static bool ends_number(unsigned char next)
+{
+	return next != ' ' && next != '.' && next != ',' && next != 'e' && next < 0x80;
+}
+
 void setter_set_number(struct setter *setter)
 {
-	bool in_word = setter_is_after_word(setter);
-	bool alone = !in_word && !is_after_number(setter) && setter_byte(setter, setter->i) != '0';
 	size_t n = digits_at(setter, setter->i);
-	unsigned char next;
+	unsigned char next = setter_byte(setter, setter->i + n);
+	bool in_word, alone;
 
+	if (ends_number(next)) {
+		setter_copy(setter, n);
+		return;
+	}
+	in_word = setter_is_after_word(setter);
+	alone = !in_word && !is_after_number(setter) && setter_byte(setter, setter->i) != '0';
 	setter_copy(setter, n);
 	if (setter->lang == LANG_FR && alone && n <= 3)
 		set_groups(setter);

@@ -110,7 +110,7 @@ void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct ob
 		const struct object *basis = v->as.object;
 		struct doc_node *item = doc_add_item(b, list);
 
-		doc_add_capital(b, item, doc_label(b, object_word(basis, BASIS_TYPE)));
+		doc_add_capital(b, item, object_word(basis, BASIS_TYPE));
 		doc_add_todos(b, item, basis, BASIS_TYPE);
 		if (says_more(b, basis)) {
 			doc_add_set_text(b, item, STR("."));

@@ -2,7 +2,8 @@
  * Model -> document: the sections in the order that a reader needs, the author's own
  * where they ask to stand, numbers, contents. A section without content is left out.
  */
-#include "base/typography.h"
+#include <string.h>
+
 #include "doc/parts.h"
 #include "doc/reference.h"
 
@@ -69,6 +70,25 @@ static struct doc_node *build_body(struct doc_builder *b)
 	return body;
 }
 
+/* The number, behind that of the section above: "2" or "3.2". */
+static struct str number_below(struct doc_builder *b, struct str above, size_t count)
+{
+	char digits[24], *number;
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + count % 10);
+		count /= 10;
+	} while (count);
+	if (above.n)
+		digits[--at] = '.';
+	number = arena_alloc_unset(b->arena, above.n + sizeof(digits) - at);
+	if (above.n)
+		memcpy(number, above.s, above.n);
+	memcpy(number + above.n, digits + at, sizeof(digits) - at);
+	return (struct str) { number, above.n + sizeof(digits) - at };
+}
+
 /* "3", "3.2": by level, in order. */
 static void number_sections(struct doc_builder *b, struct doc_node *body)
 {
@@ -79,7 +99,6 @@ static void number_sections(struct doc_builder *b, struct doc_node *body)
 	doc_walk_init(&walk, body);
 	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
 		struct doc_node *node = walk.node;
-		struct str above;
 
 		if (event == DOC_ENTER && node->kind != DOC_SECTION && node != body)
 			walk.event = DOC_EXIT; /* no section stands in anything else */
@@ -87,9 +106,7 @@ static void number_sections(struct doc_builder *b, struct doc_node *body)
 			continue;
 		counts[node->level]++;
 		counts[node->level + 1] = 0;
-		above = node->parent->number;
-		node->number = str_format(b->arena, "%.*s%s%zu", STR_ARGS(above), above.n ? "." : "",
-					  counts[node->level]);
+		node->number = number_below(b, node->parent->number, counts[node->level]);
 	}
 }
 
@@ -167,8 +184,7 @@ static void init_doc(struct doc_builder *b)
 	b->doc->model = b->model;
 	b->doc->wording = b->wording;
 	b->doc->id = policy ? policy->id : STR("");
-	typography_add(&b->typeset, object_title(policy, b->lang), b->lang);
-	b->doc->title = str_copy(b->arena, buf_str(&b->typeset));
+	b->doc->title = doc_set_text(b, object_title(policy, b->lang));
 	b->doc->draft = STR("");
 }
 
@@ -177,9 +193,7 @@ static void mark_draft(struct doc_builder *b, struct doc_node *root)
 {
 	struct doc_node *notice = doc_add(b, root, DOC_NOTICE);
 
-	buf_reset(&b->typeset);
-	typography_add(&b->typeset, b->wording->text[CLAUSE_DRAFT][b->lang], b->lang);
-	b->doc->draft = str_copy(b->arena, buf_str(&b->typeset));
+	b->doc->draft = doc_set_text(b, b->wording->text[CLAUSE_DRAFT][b->lang]);
 	notice->id = STR("draft");
 	doc_add_set_text(b, doc_add(b, notice, DOC_PARAGRAPH), b->doc->draft);
 }

@@ -16,7 +16,16 @@ struct doc_gaps; /* gaps.c */
 /* What the page calls an object, and where it stands: made at first use. */
 struct doc_place {
 	struct str title; /* set */
+	bool plain;	  /* the title is */
 	struct str id;
+	struct doc_node *node; /* with the id, perhaps left out of the page; NULL: not known */
+	bool sought;	       /* the node was, on the finished page: NULL is nowhere */
+};
+
+/* A node that leads to an id, to fill or undo when all ids are known. */
+struct doc_reference {
+	struct doc_node *node;
+	struct doc_place *place; /* of an object with a place that is kept, or NULL */
 };
 
 struct doc_builder {
@@ -30,44 +39,26 @@ struct doc_builder {
 	struct doc_place *places[BLOCK_COUNT]; /* by number of the object; NULL: none yet */
 	struct buf plain;		       /* text being put together */
 	struct buf typeset;		       /* the same, set */
-	VEC(struct doc_node *) references;     /* to fill or undo when all ids are known */
+	VEC(struct doc_reference) references;
 };
 
-/* --- node.c --- */
-struct doc_node *doc_add(struct doc_builder *b, struct doc_node *parent, enum doc_kind kind);
-/* A node that stands nowhere yet, to hold inlines or blocks. */
-struct doc_node *doc_detached(struct doc_builder *b, enum doc_kind kind);
-void doc_attach(struct doc_node *parent, struct doc_node *node);
-/* Moves the children of `from` behind those of the parent. */
-void doc_move_children(struct doc_node *parent, struct doc_node *from);
-/* The identifier "prefix-id". */
-struct str doc_id(struct doc_builder *b, const char *prefix, struct str id);
-/* A section below the parent, with its heading; the heading is to be filled. */
-struct doc_node *doc_add_section(struct doc_builder *b, struct doc_node *parent, struct str id);
-/* The same, detached; doc_attach() it when doc_section_is_empty() is false. */
-struct doc_node *doc_section(struct doc_builder *b, int level, struct str id);
-bool doc_section_is_empty(const struct doc_node *section);
-/* A list under way: items are added to a DOC_LIST that doc_list_end() attaches when
- * it holds several, or of which it moves the only item's inlines into the cell. */
-struct doc_node *doc_list(struct doc_builder *b);
-struct doc_node *doc_add_item(struct doc_builder *b, struct doc_node *list); /* its paragraph */
-void doc_list_end(struct doc_builder *b, struct doc_node *cell, struct doc_node *list);
-/* Attaches the list when it has an item. */
-void doc_attach_filled(struct doc_node *parent, struct doc_node *list);
-/* A line break, unless the parent is empty. */
-void doc_add_break(struct doc_builder *b, struct doc_node *parent);
+#include "doc/node.h" /* the functions of node.c, for the builder above */
 
 /* --- text.c --- */
+/* The text with its typography: itself where that changes nothing, else a copy. */
+struct str doc_set_text(struct doc_builder *b, struct str plain);
+/* The text must live as long as the document, as those of the model and of tables do. */
 void doc_add_text(struct doc_builder *b, struct doc_node *parent, struct str plain);
 /* Text that is set already; not copied. */
 void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str set);
 /* An author's text, its typed references resolved. NULL is allowed. */
 void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct text *text);
 void doc_add_author_str(struct doc_builder *b, struct doc_node *parent, struct str text);
-/* With a capital first letter; the same for a text node that is there already. */
-void doc_capitalise(struct doc_builder *b, struct doc_node *text);
-void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain);
+/* The label of the word; the same with a capital first letter. */
 void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word);
+void doc_add_capital(struct doc_builder *b, struct doc_node *parent, enum word word);
+/* Gives a text node that is there already a capital first letter. */
+void doc_capitalise(struct doc_builder *b, struct doc_node *text);
 struct str doc_label(const struct doc_builder *b, enum word word);
 void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i, size_t n);
 /* What fills a {hole}: text, or the children of `inlines`, which are moved. */
@@ -113,6 +104,8 @@ void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct
 void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object);
 /* The identifier of the object's place ("purpose-newsletter"), or "". */
 struct str doc_object_id(struct doc_builder *b, const struct object *object);
+/* The node gets that identifier, and is where references to the object lead. */
+void doc_take_place(struct doc_builder *b, struct doc_node *node, const struct object *object);
 void doc_add_url(struct doc_builder *b, struct doc_node *parent, struct str url);
 
 #endif

@@ -22,12 +22,12 @@ void doc_build_security(struct doc_builder *b, struct doc_node *section)
 
 static void add_revision(struct doc_builder *b, struct doc_node *table, const struct object *revision)
 {
-	struct doc_node *row = doc_add_row(b, table, STR("")), *cell;
+	struct doc_node *row = doc_add_row(b, table), *cell;
 
 	doc_add_values(b, doc_add_cell(b, row), revision, REVISION_DATE);
 	cell = doc_add_cell(b, row);
 	if (object_has(revision, REVISION_KIND))
-		doc_add_capital(b, cell, doc_label(b, object_word(revision, REVISION_KIND)));
+		doc_add_capital(b, cell, object_word(revision, REVISION_KIND));
 	doc_add_values(b, doc_add_cell(b, row), revision, REVISION_SUMMARY);
 }
 

@@ -42,7 +42,7 @@ static void add_content(struct doc_builder *b, struct doc_node *cell, const stru
 
 static void add_source(struct doc_builder *b, struct doc_node *item, const struct object *source)
 {
-	struct str origin = doc_label(b, object_word(source, SOURCE_ORIGIN));
+	enum word origin = object_word(source, SOURCE_ORIGIN);
 	enum tri public = object_flag(source, SOURCE_PUBLIC);
 
 	if (doc_says(b, source, SOURCE_NAMED)) {
@@ -74,7 +74,7 @@ static void add_required(struct doc_builder *b, struct doc_node *cell, const str
 	const struct object *required = object_object(data, DATA_REQUIRED);
 
 	if (object_has(required, REQUIREMENT_NATURE))
-		doc_add_capital(b, cell, doc_label(b, object_word(required, REQUIREMENT_NATURE)));
+		doc_add_capital(b, cell, object_word(required, REQUIREMENT_NATURE));
 	if (required && doc_says(b, required, REQUIREMENT_OTHERWISE)) {
 		if (cell->first)
 			doc_add_set_text(b, cell, STR("."));
@@ -86,7 +86,7 @@ static void add_required(struct doc_builder *b, struct doc_node *cell, const str
 
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *data)
 {
-	struct doc_node *row = doc_add_row(b, table, doc_object_id(b, data)), *cell = doc_add_cell(b, row);
+	struct doc_node *row = doc_add_object_row(b, table, data), *cell = doc_add_cell(b, row);
 
 	doc_add_title(b, cell, data);
 	doc_add_todos(b, cell, data, DATA_LABEL);

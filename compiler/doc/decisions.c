@@ -49,7 +49,7 @@ static void add_basis(struct doc_builder *b, struct doc_node *terms, const struc
 		return;
 	meaning = doc_add_term(b, terms, CLAUSE_DECISION_BASIS);
 	if (object_has(decision, DECISION_BASIS)) {
-		doc_add_capital(b, meaning, doc_label(b, object_word(decision, DECISION_BASIS)));
+		doc_add_capital(b, meaning, object_word(decision, DECISION_BASIS));
 		doc_add_set_text(b, meaning, STR("."));
 	}
 	doc_add_todos(b, meaning, decision, DECISION_BASIS);

@@ -6,34 +6,6 @@
 
 #include <string.h>
 
-struct doc_node *doc_detached(struct doc_builder *b, enum doc_kind kind)
-{
-	struct doc_node *node = ARENA_NEW(b->arena, struct doc_node);
-
-	node->kind = kind;
-	node->lang = b->lang;
-	return node;
-}
-
-void doc_attach(struct doc_node *parent, struct doc_node *node)
-{
-	node->parent = parent;
-	node->next = NULL;
-	if (parent->last)
-		parent->last->next = node;
-	else
-		parent->first = node;
-	parent->last = node;
-}
-
-struct doc_node *doc_add(struct doc_builder *b, struct doc_node *parent, enum doc_kind kind)
-{
-	struct doc_node *node = doc_detached(b, kind);
-
-	doc_attach(parent, node);
-	return node;
-}
-
 void doc_move_children(struct doc_node *parent, struct doc_node *from)
 {
 	struct doc_node *next;

@@ -25,7 +25,10 @@ void doc_add_contact(struct doc_builder *b, struct doc_node *terms, const struct
 
 /* --- table.c --- */
 struct doc_node *doc_table(struct doc_builder *b, enum clause caption, const enum clause *columns, size_t n);
-struct doc_node *doc_add_row(struct doc_builder *b, struct doc_node *table, struct str id);
+struct doc_node *doc_add_row(struct doc_builder *b, struct doc_node *table);
+/* A row that is the object's place on the page. */
+struct doc_node *doc_add_object_row(struct doc_builder *b, struct doc_node *table,
+				    const struct object *object);
 /* The row's next cell; the first is the header of its row. */
 struct doc_node *doc_add_cell(struct doc_builder *b, struct doc_node *row);
 /* Drops the columns that no row fills, gives each cell and item a capital, and attaches

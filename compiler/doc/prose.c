@@ -2,9 +2,10 @@
  * Markdown -> nodes, through cmark. Takes texts that doc_check_texts() has seen; what
  * it refuses (raw HTML, images, unsafe links) leaves no trace but its plain words.
  */
+#include "base/typography.h"
+#include "doc/markdown.h"
 #include "doc/parts.h"
 
-#include <cmark.h>
 #include <string.h>
 
 enum { HEADING_LIMIT = 6 };
@@ -44,6 +45,16 @@ static struct str link_url(cmark_node *node)
 	const char *url = cmark_node_get_url(node);
 
 	return str_of(url ? url : "");
+}
+
+/* The text under way, as a node. */
+static void end_run(struct prose *prose)
+{
+	struct doc_builder *b = prose->b;
+
+	if (b->plain.n)
+		doc_add_set_text(b, prose->at, str_copy(b->arena, buf_str(&b->plain)));
+	buf_reset(&b->plain);
 }
 
 /* --- headings --- */
@@ -126,14 +137,28 @@ static void enter_container(struct prose *prose, cmark_node *node)
 		prose->at->flag = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 }
 
+/* Text and the ends of its lines are put together in b->plain, set already: one node. */
+static void add_run(struct prose *prose, cmark_node *node)
+{
+	struct doc_builder *b = prose->b;
+	struct str text = literal(node);
+
+	if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK) {
+		buf_add_char(&b->plain, ' ');
+	} else if (memchr(text.s, '{', text.n)) {
+		end_run(prose);
+		doc_add_author_str(b, prose->at, str_copy(b->arena, text));
+	} else {
+		typography_add(&b->plain, text, b->lang);
+	}
+}
+
 static void enter_leaf(struct prose *prose, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
-	if (type == CMARK_NODE_SOFTBREAK)
-		doc_add_set_text(prose->b, prose->at, STR(" "));
-	else if (type == CMARK_NODE_TEXT)
-		doc_add_author_str(prose->b, prose->at, str_copy(prose->b->arena, literal(node)));
+	if (rows[type].action == ACTION_TEXT)
+		add_run(prose, node);
 	else if (rows[type].action == ACTION_LEAF)
 		doc_add(prose->b, prose->at, rows[type].kind)->text =
 				str_copy(prose->b->arena, literal(node));
@@ -141,7 +166,11 @@ static void enter_leaf(struct prose *prose, cmark_node *node)
 
 static void enter(struct prose *prose, cmark_node *node)
 {
-	if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (rows[type].action != ACTION_TEXT)
+		end_run(prose);
+	if (type == CMARK_NODE_HEADING)
 		enter_heading(prose, node);
 	else if (is_container(node))
 		enter_container(prose, node);
@@ -151,6 +180,7 @@ static void enter(struct prose *prose, cmark_node *node)
 
 static void leave(struct prose *prose, cmark_node *node)
 {
+	end_run(prose);
 	if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
 		leave_heading(prose, node);
 	else if (is_container(node))
@@ -159,10 +189,12 @@ static void leave(struct prose *prose, cmark_node *node)
 
 static void add_markdown(struct prose *prose, struct str markdown)
 {
-	cmark_node *document = cmark_parse_document(markdown.s, markdown.n, CMARK_OPT_DEFAULT);
+	struct arena *arena = arena_new();
+	cmark_node *document = doc_markdown_begin(arena, markdown);
 	cmark_iter *walk = cmark_iter_new(document);
 	cmark_event_type event;
 
+	buf_reset(&prose->b->plain);
 	while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(walk);
 
@@ -173,8 +205,9 @@ static void add_markdown(struct prose *prose, struct str markdown)
 		else
 			leave(prose, node);
 	}
-	cmark_iter_free(walk);
-	cmark_node_free(document);
+	end_run(prose);
+	doc_markdown_end();
+	arena_free(arena);
 }
 
 static void add_text(struct doc_builder *b, struct doc_node *parent, const struct text *text, bool sections)

@@ -167,7 +167,7 @@ static void add_periods(struct purposes *purposes, struct doc_node *cell, const 
 static void add_row(struct purposes *purposes, struct doc_node *table, const struct object *purpose)
 {
 	struct doc_builder *b = purposes->b;
-	struct doc_node *row = doc_add_row(b, table, doc_object_id(b, purpose)), *cell, *list = doc_list(b);
+	struct doc_node *row = doc_add_object_row(b, table, purpose), *cell, *list = doc_list(b);
 
 	add_purpose(b, doc_add_cell(b, row), purpose);
 	add_people(b, doc_add_cell(b, row), purpose);

@@ -115,12 +115,12 @@ static void add_country(struct doc_builder *b, struct doc_node *cell, const stru
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *recipient,
 		    const struct links *links)
 {
-	struct doc_node *row = doc_add_row(b, table, doc_object_id(b, recipient)), *cell;
+	struct doc_node *row = doc_add_object_row(b, table, recipient), *cell;
 
 	add_name(b, doc_add_cell(b, row), recipient);
 	cell = doc_add_cell(b, row);
 	if (object_has(recipient, RECIPIENT_ROLE))
-		doc_add_capital(b, cell, doc_label(b, object_word(recipient, RECIPIENT_ROLE)));
+		doc_add_capital(b, cell, object_word(recipient, RECIPIENT_ROLE));
 	doc_add_todos(b, cell, recipient, RECIPIENT_ROLE);
 	add_reasons(b, doc_add_cell(b, row), recipient, links);
 	doc_add_value_list(b, doc_add_cell(b, row), recipient, RECIPIENT_DATA);

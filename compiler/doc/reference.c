@@ -13,11 +13,11 @@
 static void add_section_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
 				  struct str title)
 {
-	struct doc_node *node = doc_add(b, parent, DOC_REFERENCE);
+	struct doc_reference reference = { doc_add(b, parent, DOC_REFERENCE), NULL };
 
-	node->href = id;
-	node->text = title;
-	vec_add(b->arena, &b->references, node);
+	reference.node->href = id;
+	reference.node->text = title;
+	vec_add(b->arena, &b->references, reference);
 }
 
 void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section)
@@ -82,32 +82,65 @@ static bool holds_no_ids(enum doc_kind kind)
 	       kind == DOC_TERM;
 }
 
-static void collect_ids(struct doc_builder *b, struct map *ids, struct doc_node *root)
+/* The nodes of the finished page by identifier, read at the first question. */
+struct id_index {
+	struct doc_builder *b;
+	struct doc_node *root;
+	struct map ids;
+	bool read;
+};
+
+static void collect_ids(struct id_index *index)
 {
 	struct doc_walk walk;
 	enum doc_event event;
 
-	doc_walk_init(&walk, root);
+	doc_walk_init(&walk, index->root);
 	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
 		if (event != DOC_ENTER)
 			continue;
 		if (walk.node->id.n && walk.node->kind != DOC_GAP)
-			map_set(b->arena, ids, walk.node->id, walk.node);
+			map_set(index->b->arena, &index->ids, walk.node->id, walk.node);
 		if (holds_no_ids(walk.node->kind))
 			walk.event = DOC_EXIT;
 	}
+	index->read = true;
+}
+
+static struct doc_node *find_id(struct id_index *index, struct str id)
+{
+	if (!index->read)
+		collect_ids(index);
+	return map_get(&index->ids, id);
+}
+
+static bool is_on_page(const struct doc_node *node, const struct doc_node *root)
+{
+	while (node && node != root)
+		node = node->parent;
+	return node != NULL;
+}
+
+/* The place of an object is looked for once, and mostly known from when it was made. */
+static const struct doc_node *find_target(struct id_index *index, const struct doc_reference *reference)
+{
+	struct doc_place *place = reference->place;
+
+	if (!place)
+		return find_id(index, reference->node->href);
+	if (!place->sought && !is_on_page(place->node, index->root))
+		place->node = find_id(index, place->id);
+	place->sought = true;
+	return place->node;
 }
 
 void doc_resolve_references(struct doc_builder *b, struct doc_node *root)
 {
-	struct map ids = { 0 };
+	struct id_index index = { .b = b, .root = root };
 
-	if (!b->references.n)
-		return;
-	collect_ids(b, &ids, root);
 	for (size_t i = 0; i < b->references.n; i++) {
-		struct doc_node *node = b->references.v[i];
-		const struct doc_node *target = map_get(&ids, node->href);
+		struct doc_node *node = b->references.v[i].node;
+		const struct doc_node *target = find_target(&index, &b->references.v[i]);
 
 		if (!target)
 			undo_reference(b, node);

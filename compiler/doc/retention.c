@@ -68,7 +68,7 @@ static void add_purpose(struct doc_builder *b, struct doc_node *table, const str
 
 	if (!says_period(b, purpose))
 		return;
-	row = doc_add_row(b, table, STR(""));
+	row = doc_add_row(b, table);
 	cell = doc_add_cell(b, row);
 	doc_add_object(b, cell, purpose);
 	add_retains(b, doc_add_cell(b, row), purpose, PURPOSE_RETAIN);
@@ -97,15 +97,14 @@ static void add_subject(struct doc_builder *b, struct doc_node *cell, const stru
 	if (cell->first)
 		return;
 	if (object_has(retention, RETENTION_KIND) && object_flag(retention, RETENTION_DEFAULT) != TRI_YES)
-		doc_add_capital(b, cell, doc_label(b, object_word(retention, RETENTION_KIND)));
+		doc_add_capital(b, cell, object_word(retention, RETENTION_KIND));
 	else
 		doc_add_clause(b, cell, CLAUSE_RETENTION_DEFAULT, NULL);
 }
 
 static void add_retention(struct doc_builder *b, struct doc_node *table, const struct object *retention)
 {
-	struct doc_node *row = doc_add_row(b, table, STR("")), *cell = doc_add_cell(b, row), *active,
-			*archive;
+	struct doc_node *row = doc_add_row(b, table), *cell = doc_add_cell(b, row), *active, *archive;
 	struct doc_node *list = doc_list(b);
 
 	add_subject(b, cell, retention);

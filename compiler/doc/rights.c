@@ -52,12 +52,17 @@ static bool objects_to_marketing(const struct model *model)
 	       (model_right_applies(model, WORD_RIGHT_OBJECTION) && !objects_in_general(model));
 }
 
-static bool holds(const struct model *model, enum word right)
+/* What readers may object to, which the notice and the list both say. */
+struct objection {
+	bool general, marketing;
+};
+
+static bool holds(const struct model *model, const struct objection *objection, enum word right)
 {
 	if (right == WORD_RIGHT_OBJECTION)
-		return objects_in_general(model);
+		return objection->general;
 	if (right == WORD_RIGHT_OBJECTION_MARKETING)
-		return objects_to_marketing(model);
+		return objection->marketing;
 	return model_right_applies(model, right);
 }
 
@@ -72,29 +77,20 @@ static struct doc_node *add_notice(struct doc_builder *b, struct doc_node *secti
 	return notice;
 }
 
-static void add_derived_notice(struct doc_builder *b, struct doc_node *section)
+static void add_derived_notice(struct doc_builder *b, struct doc_node *section,
+			       const struct objection *objection)
 {
-	bool general = objects_in_general(b->model), marketing = objects_to_marketing(b->model);
 	struct doc_node *notice;
 
-	if (!general && !marketing)
+	if (!objection->general && !objection->marketing)
 		return;
 	notice = add_notice(b, section);
-	if (general) {
+	if (objection->general) {
 		doc_add_sentence(b, notice, CLAUSE_OBJECTION_NOTICE, NULL);
 		add_purposes(b, notice, WORD_BASIS_LEGITIMATE_INTERESTS, WORD_BASIS_PUBLIC_TASK);
 	}
-	if (marketing)
+	if (objection->marketing)
 		doc_add_sentence(b, notice, CLAUSE_OBJECTION_NOTICE_MARKETING, NULL);
-}
-
-static void add_objection_notice(struct doc_builder *b, struct doc_node *section, const struct object *rights)
-{
-	if (rights && doc_says(b, rights, RIGHTS_OBJECTION_NOTICE))
-		doc_add_values(b, doc_add(b, add_notice(b, section), DOC_PARAGRAPH), rights,
-			       RIGHTS_OBJECTION_NOTICE);
-	else if (!model_claims_rights(b->model))
-		add_derived_notice(b, section);
 }
 
 /* --- derived rights --- */
@@ -149,7 +145,7 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 	struct doc_node *term = doc_add(b, terms, DOC_TERM), *meaning = doc_add(b, terms, DOC_MEANING);
 
 	term->id = doc_id(b, "right", str_of(schema_words[row->right].word[LANG_EN]));
-	doc_add_capital(b, term, doc_label(b, row->right));
+	doc_add_capital(b, term, row->right);
 	doc_add_sentence(b, meaning, row->text, NULL);
 	for (size_t i = 0; i < 2; i++)
 		if (row->more[i] != CLAUSE_COUNT)
@@ -158,12 +154,13 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 		add_purposes(b, meaning, row->basis[0], row->basis[1]);
 }
 
-static void add_derived_rights(struct doc_builder *b, struct doc_node *section)
+static void add_derived_rights(struct doc_builder *b, struct doc_node *section,
+			       const struct objection *objection)
 {
 	struct doc_node *terms = doc_terms(b);
 
 	for (size_t i = 0; i < sizeof(rights_table) / sizeof(rights_table[0]); i++)
-		if (holds(b->model, rights_table[i].right))
+		if (holds(b->model, objection, rights_table[i].right))
 			add_derived_right(b, terms, &rights_table[i]);
 	doc_add_sentence(b, section, CLAUSE_RIGHTS_INTRO, NULL);
 	doc_attach_filled(section, terms);
@@ -201,8 +198,7 @@ static void add_claimed_rights(struct doc_builder *b, struct doc_node *section, 
 	{
 		struct doc_node *paragraph = doc_add_item(b, list);
 
-		doc_add_capital(b, doc_add(b, paragraph, DOC_STRONG),
-				doc_label(b, object_word(v->as.object, GRANT_RIGHT)));
+		doc_add_capital(b, doc_add(b, paragraph, DOC_STRONG), object_word(v->as.object, GRANT_RIGHT));
 		add_grant_details(b, paragraph->parent, v->as.object);
 	}
 	doc_attach_filled(section, list);
@@ -218,12 +214,21 @@ static void add_granted_todo(struct doc_builder *b, struct doc_node *section, co
 void doc_build_rights(struct doc_builder *b, struct doc_node *section)
 {
 	const struct object *rights = object_object(b->model->root, ROOT_RIGHTS);
+	struct objection objection = { false, false };
 
-	add_objection_notice(b, section, rights);
+	if (!model_claims_rights(b->model)) {
+		objection.general = objects_in_general(b->model);
+		objection.marketing = objects_to_marketing(b->model);
+	}
+	if (rights && doc_says(b, rights, RIGHTS_OBJECTION_NOTICE))
+		doc_add_values(b, doc_add(b, add_notice(b, section), DOC_PARAGRAPH), rights,
+			       RIGHTS_OBJECTION_NOTICE);
+	else
+		add_derived_notice(b, section, &objection);
 	if (model_claims_rights(b->model))
 		add_claimed_rights(b, section, rights);
 	else
-		add_derived_rights(b, section);
+		add_derived_rights(b, section, &objection);
 	add_granted_todo(b, section, rights);
 	doc_add_prose_field(b, section, rights, RIGHTS_STATEMENT);
 	doc_build_exercise(b, section);

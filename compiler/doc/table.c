@@ -28,11 +28,17 @@ struct doc_node *doc_table(struct doc_builder *b, enum clause caption, const enu
 	return table;
 }
 
-struct doc_node *doc_add_row(struct doc_builder *b, struct doc_node *table, struct str id)
+struct doc_node *doc_add_row(struct doc_builder *b, struct doc_node *table)
+{
+	return doc_add(b, table, DOC_ROW);
+}
+
+struct doc_node *doc_add_object_row(struct doc_builder *b, struct doc_node *table,
+				    const struct object *object)
 {
 	struct doc_node *row = doc_add(b, table, DOC_ROW);
 
-	row->id = id;
+	doc_take_place(b, row, object);
 	return row;
 }
 

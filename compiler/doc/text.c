@@ -9,22 +9,24 @@
 
 #include "base/typography.h"
 #include "base/utf8.h"
+#include "doc/constant.h"
 #include "doc/parts.h"
 
 void doc_add_set_text(struct doc_builder *b, struct doc_node *parent, struct str set)
 {
-	struct doc_node *text;
-
-	if (!set.n)
-		return;
-	text = doc_add(b, parent, DOC_TEXT);
-	text->text = set;
-	text->flag = utf8_is_plain(set);
+	if (set.n)
+		doc_add_known_text(b, parent, set, utf8_is_plain(set));
 }
 
-/* The text with its typography, in the arena. */
-static struct str set_text(struct doc_builder *b, struct str plain)
+static void add_constant(struct doc_builder *b, struct doc_node *parent, const struct doc_constant *constant)
 {
+	doc_add_known_text(b, parent, constant->text, constant->plain);
+}
+
+struct str doc_set_text(struct doc_builder *b, struct str plain)
+{
+	if (typography_keeps(plain, b->lang))
+		return plain;
 	buf_reset(&b->typeset);
 	typography_add(&b->typeset, plain, b->lang);
 	return str_copy(b->arena, buf_str(&b->typeset));
@@ -33,7 +35,7 @@ static struct str set_text(struct doc_builder *b, struct str plain)
 void doc_add_text(struct doc_builder *b, struct doc_node *parent, struct str plain)
 {
 	if (plain.n)
-		doc_add_set_text(b, parent, set_text(b, plain));
+		doc_add_set_text(b, parent, doc_set_text(b, plain));
 }
 
 struct str doc_label(const struct doc_builder *b, enum word word)
@@ -43,30 +45,17 @@ struct str doc_label(const struct doc_builder *b, enum word word)
 
 void doc_add_word(struct doc_builder *b, struct doc_node *parent, enum word word)
 {
-	doc_add_text(b, parent, doc_label(b, word));
+	add_constant(b, parent, doc_constant_label(word, b->lang));
 }
 
-/* ASCII, and the letters of Latin-1: "é" is C3 A9, "É" C3 89. */
+void doc_add_capital(struct doc_builder *b, struct doc_node *parent, enum word word)
+{
+	add_constant(b, parent, doc_constant_capital(word, b->lang));
+}
+
 void doc_capitalise(struct doc_builder *b, struct doc_node *text)
 {
-	struct str copy;
-	unsigned char *s = (unsigned char *)(uintptr_t)text->text.s;
-	bool ascii = text->text.n && s[0] >= 'a' && s[0] <= 'z';
-
-	if (!ascii && (text->text.n < 2 || s[0] != 0xC3 || s[1] < 0xA0 || s[1] == 0xB7 || s[1] == 0xBF))
-		return;
-	copy = str_copy(b->arena, text->text);
-	s = (unsigned char *)(uintptr_t)copy.s;
-	s[ascii ? 0 : 1] = (unsigned char)(s[ascii ? 0 : 1] - 0x20);
-	text->text = copy;
-}
-
-void doc_add_capital(struct doc_builder *b, struct doc_node *parent, struct str plain)
-{
-	if (!plain.n)
-		return;
-	doc_add_text(b, parent, plain);
-	doc_capitalise(b, parent->last);
+	text->text = doc_capital(b->arena, text->text);
 }
 
 void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i, size_t n)
@@ -117,8 +106,11 @@ static struct str last_text(const struct doc_node *node)
 
 static void flush_plain(struct doc_builder *b, struct doc_node *parent)
 {
-	doc_add_text(b, parent, buf_str(&b->plain));
+	buf_reset(&b->typeset);
+	typography_add(&b->typeset, buf_str(&b->plain), b->lang);
 	buf_reset(&b->plain);
+	if (b->typeset.n)
+		doc_add_set_text(b, parent, str_copy(b->arena, buf_str(&b->typeset)));
 }
 
 static bool is_plain(const struct doc_node *inlines)
@@ -167,8 +159,13 @@ void doc_add_clause(struct doc_builder *b, struct doc_node *parent, enum clause 
 		    const struct doc_hole *holes)
 {
 	struct str text = b->wording->text[clause][b->lang];
+	const struct doc_constant *constant = doc_constant_clause(b->wording, clause, b->lang);
 	size_t i = 0;
 
+	if (constant) {
+		add_constant(b, parent, constant);
+		return;
+	}
 	buf_reset(&b->plain);
 	while (i < text.n) {
 		const char *brace = memchr(text.s + i, '{', text.n - i);

@@ -53,13 +53,15 @@ static size_t node_offset(struct checker *checker, cmark_node *node, const char 
 	return found < end ? found : line;
 }
 
+/* Past the limit of findings they are counted alone: the place need not be looked for. */
 static struct span node_span(struct checker *checker, cmark_node *node, const char *first, const char *last)
 {
 	const struct source *source;
-	size_t start = node_offset(checker, node, first), end = start;
+	size_t start, end;
 
-	if (!checker->written || !checker->written->span.file)
+	if (!checker->written || !checker->written->span.file || checker->findings->limit_hit)
 		return checker->value->span;
+	start = end = node_offset(checker, node, first);
 	while (end < checker->text.n && checker->text.s[end] != '\n' && !strchr(last, checker->text.s[end]))
 		end++;
 	end += end < checker->text.n && checker->text.s[end] != '\n';

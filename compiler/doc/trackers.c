@@ -85,7 +85,7 @@ static const struct flag_row {
 static void add_party(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
 	if (object_has(tracker, TRACKER_PARTY))
-		doc_add_capital(b, cell, doc_label(b, object_word(tracker, TRACKER_PARTY)));
+		doc_add_capital(b, cell, object_word(tracker, TRACKER_PARTY));
 	doc_add_todos(b, cell, tracker, TRACKER_PARTY);
 	if (doc_says(b, tracker, TRACKER_PROVIDER))
 		add_sentence(b, cell, CLAUSE_TRACKER_PROVIDER,
@@ -114,7 +114,7 @@ static void add_exemption(struct doc_builder *b, struct doc_node *cell, const st
 	enum word consent = object_word(tracker, TRACKER_CONSENT);
 
 	if (object_has(tracker, TRACKER_EXEMPT))
-		doc_add_capital(b, cell, doc_label(b, object_word(tracker, TRACKER_EXEMPT)));
+		doc_add_capital(b, cell, object_word(tracker, TRACKER_EXEMPT));
 	doc_add_todos(b, cell, tracker, TRACKER_EXEMPT);
 	if (consent == WORD_TRACKER_CONSENT_NONE)
 		add_sentence(b, cell, CLAUSE_TRACKER_NO_CONSENT, NULL);
@@ -125,7 +125,7 @@ static void add_exemption(struct doc_builder *b, struct doc_node *cell, const st
 
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *tracker)
 {
-	struct doc_node *row = doc_add_row(b, table, doc_object_id(b, tracker));
+	struct doc_node *row = doc_add_object_row(b, table, tracker);
 
 	add_tracker(b, doc_add_cell(b, row), tracker);
 	add_purpose(b, doc_add_cell(b, row), tracker);

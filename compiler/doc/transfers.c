@@ -45,7 +45,7 @@ static void add_certified(struct doc_builder *b, struct doc_node *cell, const st
 void doc_add_safeguard(struct doc_builder *b, struct doc_node *cell, const struct object *transfer)
 {
 	if (object_has(transfer, TRANSFER_SAFEGUARD)) {
-		doc_add_capital(b, cell, doc_label(b, object_word(transfer, TRANSFER_SAFEGUARD)));
+		doc_add_capital(b, cell, object_word(transfer, TRANSFER_SAFEGUARD));
 		doc_add_set_text(b, cell, STR("."));
 	}
 	doc_add_todos(b, cell, transfer, TRANSFER_SAFEGUARD);
@@ -83,7 +83,7 @@ static bool add_header(struct doc_builder *b, struct doc_node *cell, const struc
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *transfer,
 		    const struct object *recipient)
 {
-	struct doc_node *row = doc_add_row(b, table, STR("")), *cell;
+	struct doc_node *row = doc_add_row(b, table), *cell;
 	bool named = add_header(b, doc_add_cell(b, row), transfer, recipient);
 
 	doc_add_values(b, doc_add_cell(b, row), transfer, TRANSFER_COUNTRY);

@@ -3,7 +3,7 @@
  * references for objects that stand on the page, dates and periods in words.
  * Takes values that the model has checked; holes and todos are passed over.
  */
-#include "base/typography.h"
+#include "base/utf8.h"
 #include "doc/parts.h"
 #include "law/law.h"
 
@@ -23,16 +23,14 @@ static const char *const prefixes[BLOCK_COUNT] = {
 
 static void fill_place(struct doc_builder *b, struct doc_place *place, const struct object *object)
 {
-	buf_reset(&b->typeset);
-	typography_add(&b->typeset, object_title(object, b->lang), b->lang);
-	place->title = str_copy(b->arena, buf_str(&b->typeset));
+	place->title = doc_set_text(b, object_title(object, b->lang));
+	place->plain = utf8_is_plain(place->title);
 	if (prefixes[object->block] && !str_is_empty(object->id))
 		place->id = doc_id(b, prefixes[object->block], object->id);
 }
 
 /* Kept by number; what cannot be kept (built in, not named) is made in `spare`. */
-static const struct doc_place *place_of(struct doc_builder *b, const struct object *object,
-					struct doc_place *spare)
+static struct doc_place *place_of(struct doc_builder *b, const struct object *object, struct doc_place *spare)
 {
 	size_t n = b->model->named[object->block].n + 1;
 	struct doc_place **places = &b->places[object->block];
@@ -55,24 +53,36 @@ struct str doc_object_id(struct doc_builder *b, const struct object *object)
 	return place_of(b, object, &spare)->id;
 }
 
+void doc_take_place(struct doc_builder *b, struct doc_node *node, const struct object *object)
+{
+	struct doc_place spare = { 0 }, *place = place_of(b, object, &spare);
+
+	node->id = place->id;
+	place->node = node;
+}
+
 void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
 	struct doc_place spare = { 0 };
 
-	doc_add_set_text(b, parent, place_of(b, object, &spare)->title);
+	const struct doc_place *place = place_of(b, object, &spare);
+
+	doc_add_known_text(b, parent, place->title, place->plain);
 }
 
 void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
 	struct doc_place spare = { 0 };
-	const struct doc_place *place = place_of(b, object, &spare);
+	struct doc_place *place = place_of(b, object, &spare);
 
 	if (!str_is_empty(place->id)) {
-		parent = doc_add(b, parent, DOC_REFERENCE);
+		struct doc_reference reference = { NULL, place == &spare ? NULL : place };
+
+		reference.node = parent = doc_add(b, parent, DOC_REFERENCE);
 		parent->href = place->id;
-		vec_add(b->arena, &b->references, parent);
+		vec_add(b->arena, &b->references, reference);
 	}
-	doc_add_set_text(b, parent, place->title);
+	doc_add_known_text(b, parent, place->title, place->plain);
 }
 
 static struct doc_node *add_link(struct doc_builder *b, struct doc_node *parent, struct str href)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/complain.h"
+#include "model/keyword.h"
 
 const struct words include_word = WORDS("inclure", "include");
 const struct words override_word = WORDS("remplacer", "override");
@@ -133,8 +134,8 @@ static void body_read(struct reading *r, struct object *object)
 	bool languages = head_read_languages(r, object);
 
 	for (const struct statement *st = r->statement->first; st; st = st->next) {
-		struct str folded = utf8_fold(b->arena, st->keyword);
-		int field = schema_field(object->block, folded, b->lang);
+		struct str folded;
+		int field = keyword_field(b, object->block, st->keyword, &folded);
 		enum lang lang;
 		if (field >= 0)
 			statement_read(b, object, st, (enum field)field);
@@ -239,8 +240,8 @@ static bool is_foreign(struct builder *b, const struct statement *st, struct str
 /* declaration = statement of the root block | include | override ; */
 void declaration_read(struct builder *b, struct policy_file *file, const struct statement *st)
 {
-	struct str folded = utf8_fold(b->arena, st->keyword);
-	int field = schema_field(BLOCK_ROOT, folded, b->lang);
+	struct str folded;
+	int field = keyword_field(b, BLOCK_ROOT, st->keyword, &folded);
 
 	if (field >= 0) {
 		statement_read(b, b->model->root, st, (enum field)field);

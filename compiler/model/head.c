@@ -5,6 +5,7 @@
  */
 #include "model/build.h"
 #include "model/complain.h"
+#include "model/keyword.h"
 
 static bool is_word_byte(unsigned char c)
 {
@@ -140,9 +141,8 @@ void head_read(struct reading *r, struct object *object, struct value **spread)
 static bool holds_languages(struct builder *b, const struct statement *st)
 {
 	for (const struct statement *child = st->first; child; child = child->next) {
-		struct str tag = utf8_fold(b->arena, child->keyword);
 		enum lang lang;
-		if (lang_of_tag(tag.s, tag.n, &lang) == 0)
+		if (keyword_is_language(b, child->keyword, &lang))
 			return true;
 	}
 	return false;

@@ -6,6 +6,8 @@
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
+#include <assert.h>
+
 #include "base/map.h"
 #include "model/value.h"
 
@@ -31,13 +33,34 @@ struct model *model_from_tree(struct arena *arena, struct sources *sources, cons
 /* --- reading a model (read.c); a NULL object reads as one that says nothing --- */
 
 /* First value of the field, holes and todos included, or NULL. */
-struct value *object_get(const struct object *object, enum field field);
+static inline struct value *object_get(const struct object *object, enum field field)
+{
+	if (!object)
+		return NULL;
+	if (field == ANY_NOTE || field == ANY_ALLOW)
+		return field == ANY_NOTE ? object->notes : object->allows;
+	assert(object->block == schema_fields[field].block);
+	return object->slots[schema_slots[field]];
+}
 /* True when something readable, or a hole, is said (a todo is not). */
 bool object_has(const struct object *object, enum field field);
-/* The first readable value, or NULL (holes and todos passed over). */
-struct value *object_value(const struct object *object, enum field field);
+/* The value, or the next one of its field, that is neither a hole nor a todo; or NULL. */
+static inline struct value *value_readable(struct value *value)
+{
+	while (value && (value->kind == VALUE_HOLE || value->kind == VALUE_TODO))
+		value = value->next;
+	return value;
+}
+/* The first readable value, or NULL. */
+static inline struct value *object_value(const struct object *object, enum field field)
+{
+	return value_readable(object_get(object, field));
+}
 /* The next readable value of the same field after `value`, or NULL. */
-struct value *value_after(const struct value *value);
+static inline struct value *value_after(const struct value *value)
+{
+	return value_readable(value->next);
+}
 enum tri object_flag(const struct object *object, enum field field);
 enum word object_word(const struct object *object, enum field field);
 /* True when one of the field's words is `word`. */

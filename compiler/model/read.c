@@ -2,21 +2,7 @@
  * Reading a model. Takes objects and fields, gives values; an object that is NULL
  * says nothing, and neither does a value that could not be read.
  */
-#include <assert.h>
-
 #include "model/model.h"
-
-struct value *object_get(const struct object *object, enum field field)
-{
-	enum block block = schema_fields[field].block;
-
-	if (!object)
-		return NULL;
-	if (block == BLOCK_ANY)
-		return field == ANY_NOTE ? object->notes : object->allows;
-	assert(object->block == block);
-	return object->slots[field - schema_block(block)->first];
-}
 
 bool object_has(const struct object *object, enum field field)
 {
@@ -25,23 +11,6 @@ bool object_has(const struct object *object, enum field field)
 			return true;
 	}
 	return false;
-}
-
-static struct value *readable(struct value *value)
-{
-	while (value && (value->kind == VALUE_HOLE || value->kind == VALUE_TODO))
-		value = value->next;
-	return value;
-}
-
-struct value *object_value(const struct object *object, enum field field)
-{
-	return readable(object_get(object, field));
-}
-
-struct value *value_after(const struct value *value)
-{
-	return readable(value->next);
 }
 
 /* The first readable value of one kind, or NULL. */
@@ -145,7 +114,8 @@ struct str object_title(const struct object *object, enum lang lang)
 		for (unsigned k = 0; k < row->n; k++) {
 			enum field field = (enum field)((unsigned)row->first + k);
 			struct str title;
-			if (!schema_is(names[i], str_of(schema_fields[field].word[LANG_EN])))
+			if (!object->slots[k] ||
+			    !schema_is(names[i], str_of(schema_fields[field].word[LANG_EN])))
 				continue;
 			title = title_of(object, field, lang);
 			if (title.n)

@@ -5,23 +5,39 @@
  */
 #include "model/schema.h"
 
+#define LENGTHS(fr, en)                                                                                      \
+	{                                                                                                    \
+		sizeof(fr) - 1, sizeof(en) - 1                                                               \
+	}
+
 const struct field_row schema_fields[FIELD_COUNT] = {
 #define BLOCK(b, fr, en)
 #define FIELD(b, f, fr_word, en_word, type, flags, of, fr, en)                                               \
-	[b##_##f] = { BLOCK_##b, { fr_word, en_word }, (type), (flags), (of), WORDS(fr, en) },
+	[b##_##f] = { BLOCK_##b, { fr_word, en_word }, LENGTHS(fr_word, en_word), (type), (flags),           \
+		      (of),	 WORDS(fr, en) },
 #include "grammar/fields.def"
 #undef BLOCK
 #undef FIELD
 };
 
 const struct word_row schema_words[WORD_COUNT] = {
-	[WORD_NONE] = { VOCABULARY_NONE, { "", "" }, WORDS("", "") },
+	[WORD_NONE] = { VOCABULARY_NONE, { "", "" }, { 0, 0 }, WORDS("", "") },
 #define VOCABULARY(v, fr, en)
 #define WORD(v, w, fr_word, en_word, fr_label, en_label)                                                     \
-	[WORD_##v##_##w] = { VOCABULARY_##v, { fr_word, en_word }, WORDS(fr_label, en_label) },
+	[WORD_##v##_##w] = {                                                                                 \
+		VOCABULARY_##v, { fr_word, en_word }, LENGTHS(fr_word, en_word), WORDS(fr_label, en_label)   \
+	},
 #include "grammar/vocabularies.def"
 #undef VOCABULARY
 #undef WORD
+};
+
+const unsigned char schema_slots[FIELD_COUNT] = {
+#define BLOCK(b, fr, en)
+#define FIELD(b, f, fr_word, en_word, type, flags, of, fr, en) [b##_##f] = b##_##f - FIRST_##b,
+#include "grammar/fields.def"
+#undef BLOCK
+#undef FIELD
 };
 
 /* One member a row: the size of words_of_BASIS is the number of that vocabulary's
@@ -127,12 +143,55 @@ bool schema_is(const char *word, struct str folded)
 	return i == folded.n;
 }
 
+/* Words are never empty. */
+static bool is_exactly(const char *word, size_t length, struct str written)
+{
+	return length == written.n && *word == *written.s && memcmp(word, written.s, length) == 0;
+}
+
+static int exact_field_among(enum block block, struct str written, enum lang lang)
+{
+	int end = (int)blocks[block].first + (int)blocks[block].n;
+
+	for (int field = (int)blocks[block].first; field < end; field++) {
+		if (is_exactly(schema_fields[field].word[lang], schema_fields[field].length[lang], written))
+			return field;
+	}
+	return -1;
+}
+
+int schema_field_exactly(enum block block, struct str written, enum lang lang)
+{
+	int field = exact_field_among(block, written, lang);
+
+	return field < 0 ? exact_field_among(BLOCK_ANY, written, lang) : field;
+}
+
+enum word schema_word_exactly(enum vocabulary vocabulary, struct str written, enum lang lang)
+{
+	const struct word_row *first = &schema_words[vocabularies[vocabulary].first];
+
+	for (unsigned i = 0; i < vocabularies[vocabulary].n; i++) {
+		if (is_exactly(first[i].word[lang], first[i].length[lang], written))
+			return (enum word)(vocabularies[vocabulary].first + i);
+	}
+	return WORD_NONE;
+}
+
+/* Most words differ in their first letter. */
+static inline bool is_folded_as(const char *word, struct str folded)
+{
+	bool ascii = (unsigned char)*word < 0x80;
+
+	return !(ascii && folded.n && *word != *folded.s) && schema_is(word, folded);
+}
+
 static int field_among(enum block block, struct str folded, enum lang lang)
 {
 	int end = (int)blocks[block].first + (int)blocks[block].n;
 
 	for (int field = (int)blocks[block].first; field < end; field++) {
-		if (schema_is(schema_fields[field].word[lang], folded))
+		if (is_folded_as(schema_fields[field].word[lang], folded))
 			return field;
 	}
 	return -1;
@@ -151,7 +210,7 @@ enum word schema_word(enum vocabulary vocabulary, struct str folded, enum lang l
 
 	for (unsigned i = 0; i < row->n; i++) {
 		enum word word = (enum word)((unsigned)row->first + i);
-		if (schema_is(schema_words[word].word[lang], folded))
+		if (is_folded_as(schema_words[word].word[lang], folded))
 			return word;
 	}
 	return WORD_NONE;

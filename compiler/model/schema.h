@@ -52,7 +52,8 @@ enum field_flags {
 
 struct field_row {
 	enum block block;
-	const char *word[LANG_COUNT]; /* the keyword; [LANG_EN] is also the XML name */
+	const char *word[LANG_COUNT];	  /* the keyword; [LANG_EN] is also the XML name */
+	unsigned char length[LANG_COUNT]; /* of the keyword, in bytes */
 	enum type type;
 	unsigned flags;
 	int of; /* enum vocabulary for TYPE_CHOICE, enum block for references and blocks */
@@ -69,7 +70,8 @@ struct block_row {
 struct word_row {
 	enum vocabulary vocabulary;
 	const char *word[LANG_COUNT];
-	struct words label; /* as the page says it */
+	unsigned char length[LANG_COUNT]; /* of the word, in bytes */
+	struct words label;		  /* as the page says it */
 };
 
 struct vocabulary_row {
@@ -80,6 +82,8 @@ struct vocabulary_row {
 
 extern const struct field_row schema_fields[FIELD_COUNT];
 extern const struct word_row schema_words[WORD_COUNT];
+/* By field: its place among those of its block, from 0. */
+extern const unsigned char schema_slots[FIELD_COUNT];
 
 const struct block_row *schema_block(enum block block);
 const struct vocabulary_row *schema_vocabulary(enum vocabulary vocabulary);
@@ -87,8 +91,11 @@ const struct vocabulary_row *schema_vocabulary(enum vocabulary vocabulary);
 /* The field of the block (or one that every block takes) that the folded keyword
  * names, or -1. The keyword is compared in its utf8_fold form. */
 int schema_field(enum block block, struct str folded, enum lang lang);
+/* The same by the keyword as the table writes it, in this very form: the fast way. */
+int schema_field_exactly(enum block block, struct str written, enum lang lang);
 /* The word of the vocabulary, or WORD_NONE. */
 enum word schema_word(enum vocabulary vocabulary, struct str folded, enum lang lang);
+enum word schema_word_exactly(enum vocabulary vocabulary, struct str written, enum lang lang);
 /* True when the folded text is the word (which a table writes with its accents). */
 bool schema_is(const char *word, struct str folded);
 

@@ -4,6 +4,7 @@
  */
 #include "model/build.h"
 #include "model/complain.h"
+#include "model/keyword.h"
 
 const struct written *reading_peek(const struct reading *r)
 {
@@ -35,6 +36,8 @@ bool reading_is_todo(const struct reading *r)
 	const struct written *written = reading_peek(r);
 
 	if (!written || written->kind != TOKEN_WORD)
+		return false;
+	if (!keyword_may_begin(written->text, r->b->lang == LANG_FR ? 'a' : 't'))
 		return false;
 	return schema_is(r->b->lang == LANG_FR ? "à-préciser" : "todo", written_fold(r->b, written));
 }
@@ -148,12 +151,16 @@ static enum word undeclined(enum word word)
 static struct value *read_choice(struct reading *r)
 {
 	const struct written *written = reading_take(r);
-	struct str folded = written_fold(r->b, written);
-	enum word word = schema_word((enum vocabulary)schema_fields[r->field].of, folded, r->b->lang);
+	enum vocabulary vocabulary = (enum vocabulary)schema_fields[r->field].of;
+	enum word word = schema_word_exactly(vocabulary, written->text, r->b->lang);
 	struct value *value;
 
-	if (word == WORD_NONE)
-		return unknown_choice(r, written, folded);
+	if (word == WORD_NONE) {
+		struct str folded = written_fold(r->b, written);
+		word = schema_word(vocabulary, folded, r->b->lang);
+		if (word == WORD_NONE)
+			return unknown_choice(r, written, folded);
+	}
 	check_bare(r, written);
 	value = value_new(r, VALUE_WORD, written);
 	value->as.word = undeclined(word);

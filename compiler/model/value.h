@@ -38,6 +38,7 @@ struct period {
 struct text {
 	struct str in[LANG_COUNT];
 	const struct written *origin[LANG_COUNT]; /* NULL for built-in texts */
+	bool braces; /* some '{' stands in a language: there may be a cross-reference */
 };
 
 enum value_kind {

@@ -5,6 +5,7 @@
  */
 #include "model/build.h"
 #include "model/complain.h"
+#include "model/keyword.h"
 
 static bool has_language(const struct builder *b, enum lang lang)
 {
@@ -29,6 +30,7 @@ static void text_set(struct text *text, enum lang lang, const struct written *wr
 {
 	text->in[lang] = written->text;
 	text->origin[lang] = written;
+	text->braces = text->braces || memchr(written->text.s, '{', written->text.n);
 }
 
 struct value *value_text(struct reading *r)
@@ -189,9 +191,8 @@ struct value *value_block_text(struct reading *r, bool mixed)
 	struct languages read = { .value = text_value(r, NULL) };
 
 	for (const struct statement *st = r->statement->first; st; st = st->next) {
-		struct str tag = utf8_fold(r->b->arena, st->keyword);
 		enum lang lang;
-		if (lang_of_tag(tag.s, tag.n, &lang) == 0)
+		if (keyword_is_language(r->b, st->keyword, &lang))
 			read_one_language(r, st, lang, &read);
 		else if (!mixed)
 			complain_keyword(r->b, MODEL_TEXT_KEY, st);

@@ -37,15 +37,24 @@ static struct str next_word(struct str text, size_t *i, size_t end)
 	return str_part(text, start, *i);
 }
 
+/* Where a brace behind `start` closes; text.n when another opens before. */
+static size_t find_close(struct str text, size_t start)
+{
+	for (size_t i = start + 1; i < text.n && text.s[i] != '{'; i++) {
+		if (text.s[i] == '}')
+			return i;
+	}
+	return text.n;
+}
+
 /* reference = "{" , ( "ref" | "renvoi" ) , [ kind ] , target , "}" ; */
 static bool read_reference(struct str text, size_t start, struct xref *xref)
 {
-	const char *close = memchr(text.s + start, '}', text.n - start);
-	size_t end = close ? (size_t)(close - text.s) : text.n, i = start + 1;
+	size_t end = find_close(text, start), i = start + 1;
 	struct str head = next_word(text, &i, end);
 	struct str first, second;
 
-	if (!close || (!str_is(head, "ref") && !str_is(head, "renvoi")))
+	if (end == text.n || (!str_is(head, "ref") && !str_is(head, "renvoi")))
 		return false;
 	first = next_word(text, &i, end);
 	second = next_word(text, &i, end);
@@ -207,16 +216,24 @@ static struct str find_nearest(struct checker *checker, const struct xref *xref)
 	return nearest.best;
 }
 
+/* Past the limit of findings it is counted alone: its place need not be looked for. */
 static void report_unknown(struct checker *checker, const struct written *origin, struct str text,
 			   const struct xref *xref)
 {
 	struct arena *arena = checker->model->arena;
 	const struct source *source = sources_get(checker->model->sources, origin->span.file);
-	struct span span = { origin->span.file, syntax_source_offset(source, origin, xref->start),
-			     syntax_source_offset(source, origin, xref->end) };
-	struct diag *diag = findings_add(checker->findings, &unknown_reference, span);
-	struct str nearest = find_nearest(checker, xref);
+	struct span span = origin->span;
+	struct diag *diag;
+	struct str nearest;
 
+	if (checker->findings->limit_hit) {
+		findings_add(checker->findings, &unknown_reference, span);
+		return;
+	}
+	span.start = syntax_source_offset(source, origin, xref->start);
+	span.end = syntax_source_offset(source, origin, xref->end);
+	diag = findings_add(checker->findings, &unknown_reference, span);
+	nearest = find_nearest(checker, xref);
 	diag->subject = checker->object;
 	diag_add_arg(checker->findings, diag, "reference", str_part(text, xref->start, xref->end));
 	if (!nearest.n) {
@@ -232,7 +249,7 @@ static void check_text(struct checker *checker, const struct text *text)
 {
 	struct xref xref;
 
-	for (int lang = 0; lang < LANG_COUNT; lang++) {
+	for (int lang = 0; text->braces && lang < LANG_COUNT; lang++) {
 		struct str said = text_in(text, (enum lang)lang);
 
 		if (!text->origin[lang])

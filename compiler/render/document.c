@@ -1,73 +1,141 @@
 /*
  * A document -> XML elements, one for each node, by the table of nodes.def. Takes
- * a tree in one language; gives its blocks, indented, its texts untouched.
+ * a tree in one language; gives its blocks, a line each and not indented, its texts
+ * untouched. The table of contents is left out: it follows from the headings.
  */
+#include <string.h>
+
+#include "render/escape.h"
 #include "render/nodes.h"
 #include "render/walker.h"
 #include "render/xml.h"
 
-static void add_foreign_text(struct xml_writer *xml, const struct doc_node *node)
+static void add_attribute(struct buf *out, const char *name, struct str value)
 {
-	xml_open_tag(xml, STR("foreign"), false);
-	xml_attribute(xml, "xml:lang", str_of(lang_tag(node->lang)));
-	xml_text(xml, node->text);
-	xml_close_tag(xml, STR("foreign"), false);
+	size_t n = strlen(name);
+	char *to;
+
+	if (str_is_empty(value))
+		return;
+	to = buf_room(out, n + 3);
+	to[0] = ' ';
+	memcpy(to + 1, name, n);
+	memcpy(to + 1 + n, "=\"", 3);
+	out->n += n + 3;
+	escape_add(out, value, escape_xml_attribute);
+	buf_add_char(out, '"');
 }
 
-/* Inlines have none, but for a gap that stands among blocks. */
-static bool has_own_line(const struct doc_node *node, const struct node_row *row)
+static void add_attributes(struct walker *walker, const struct doc_node *node, const struct node_row *row)
 {
-	return row->layout != NODE_INLINE || (node->kind == DOC_GAP && walker_is_among_blocks(node));
-}
-
-static void node_enter(struct walker *walker, const struct doc_node *node)
-{
-	const struct node_row *row = &render_nodes[node->kind];
-	struct xml_writer *xml = walker->state;
-
-	xml_open_tag(xml, row->tag, has_own_line(node, row));
 	if (row->id && node->id.n)
-		xml_attribute(xml, row->id, node->id);
+		add_attribute(walker->out, row->id, node->id);
 	if (node->kind == DOC_SECTION)
-		xml_attribute(xml, "number", node->number);
+		add_attribute(walker->out, "number", node->number);
 	if (row->href && node->href.n)
-		xml_attribute(xml, row->href, node->href);
+		add_attribute(walker->out, row->href, node->href);
 	if (row->flag && node->flag)
-		xml_attribute(xml, row->flag, STR("true"));
-	if (node->text.n)
-		xml_text(xml, node->text);
+		add_attribute(walker->out, row->flag, STR("true"));
 }
 
-static void node_leave(struct walker *walker, const struct doc_node *node)
+static void inlines_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attributes(walker, node, &render_nodes[node->kind]);
+	buf_add_char(walker->out, '>');
+}
+
+/* The inside begins on the next line. */
+static void blocks_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_attributes(walker, node, &render_nodes[node->kind]);
+	buf_add(walker->out, ">\n", 2);
+}
+
+/* A whole element. Inlines have no line of their own, but for a gap among blocks. */
+static void leaf_enter(struct walker *walker, const struct doc_node *node)
 {
 	const struct node_row *row = &render_nodes[node->kind];
 
-	xml_close_tag(walker->state, row->tag, has_own_line(node, row));
+	inlines_enter(walker, node);
+	escape_add(walker->out, node->text, escape_xml);
+	buf_add(walker->out, "</", 2);
+	buf_add_str(walker->out, row->tag);
+	buf_add_char(walker->out, '>');
+	if (row->layout != NODE_INLINE || (node->kind == DOC_GAP && walker_is_among_blocks(node)))
+		buf_add_char(walker->out, '\n');
+}
+
+/* True when the frame would only say what its parent says. */
+static bool is_left_out(const struct doc_node *node)
+{
+	return !node->next && str_is_empty(node->id) && walker_is_bare(node);
+}
+
+static void frame_enter(struct walker *walker, const struct doc_node *node)
+{
+	if (is_left_out(node))
+		return;
+	buf_add_char(walker->out, '<');
+	buf_add_str(walker->out, render_nodes[node->kind].tag);
+	inlines_enter(walker, node);
+}
+
+static void frame_leave(struct walker *walker, const struct doc_node *node)
+{
+	if (is_left_out(node))
+		return;
+	buf_add(walker->out, "</", 2);
+	buf_add_str(walker->out, render_nodes[node->kind].tag);
+	buf_add(walker->out, ">\n", 2);
 }
 
 static void text_enter(struct walker *walker, const struct doc_node *node)
 {
-	if (node->lang != walker->doc->lang) {
-		add_foreign_text(walker->state, node);
-	} else if (node->flag) {
-		xml_begin_content(walker->state);
-		buf_add_str(walker->out, node->text);
-	} else {
-		xml_text(walker->state, node->text);
+	bool foreign = node->lang != walker->doc->lang;
+
+	if (foreign) {
+		buf_add_text(walker->out, "<foreign");
+		add_attribute(walker->out, "xml:lang", str_of(lang_tag(node->lang)));
+		buf_add_char(walker->out, '>');
 	}
+	if (node->flag)
+		buf_add_str(walker->out, node->text);
+	else
+		escape_add(walker->out, node->text, escape_xml);
+	if (foreign)
+		buf_add_text(walker->out, "</foreign>");
 }
+
+/* An element's row, by its content and by what ends its line. */
+#define OF_NOTHING(name, end)  ACTION("<" name "/>" end, "", NULL, NULL)
+#define OF_TEXT(name, end)     ACTION("<" name, "", leaf_enter, NULL)
+#define OF_INLINES(name, end)  ACTION("<" name, "</" name ">" end, inlines_enter, NULL)
+#define OF_FLOW(name, end)     OF_INLINES(name, end)
+#define OF_SECTIONS(name, end) ACTION("<" name, "</" name ">" end, blocks_enter, NULL)
+#define OF_ITEMS(name, end)    OF_SECTIONS(name, end)
+#define OF_TERMS(name, end)    OF_SECTIONS(name, end)
+#define OF_ROWS(name, end)     OF_SECTIONS(name, end)
+#define OF_CELLS(name, end)    OF_SECTIONS(name, end)
+/* The same by its layout. */
+#define AS_BLOCK(name, content)	 OF_##content(name, "\n")
+#define AS_FRAME(name, content)	 ACTION("", "", frame_enter, frame_leave)
+#define AS_PART(name, content)	 OF_##content(name, "\n")
+#define AS_INLINE(name, content) OF_##content(name, "")
 
 static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_TEXT] = ACTION("", "", text_enter, NULL),
-#define NODE(kind, name, layout, content, id, href, flag, fr, en)                                            \
-	[DOC_##kind] = ACTION("", "", node_enter, node_leave),
+#define NODE(kind, name, layout, content, id, href, flag, fr, en) [DOC_##kind] = AS_##layout(name, content),
 #include "render/nodes.def"
 #undef NODE
 };
 
-void document_add(struct xml_writer *xml, const struct doc *doc)
+void document_add(struct buf *out, const struct doc *doc)
 {
-	struct walker walker = { actions, xml->out, doc, xml };
+	struct walker walker = { actions, out, doc, NULL };
 
-	walker_run(&walker);
+	buf_add_char(out, '\n');
+	for (const struct doc_node *node = doc->root->first; node; node = node->next) {
+		if (node->kind != DOC_CONTENTS)
+			walker_run(&walker, node);
+	}
 }

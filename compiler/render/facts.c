@@ -54,13 +54,17 @@ static void add_reference(struct facts *facts, const struct object *object)
 
 static void add_texts(struct xml_writer *xml, const struct text *text)
 {
+	static const struct str start[LANG_COUNT] = {
+		[LANG_FR] = { "text xml:lang=\"fr\"", sizeof("text xml:lang=\"fr\"") - 1 },
+		[LANG_EN] = { "text xml:lang=\"en\"", sizeof("text xml:lang=\"en\"") - 1 },
+	};
+
 	for (int i = 0; i < LANG_COUNT; i++) {
 		struct str in = text_in(text, (enum lang)i);
 
 		if (str_is_empty(in))
 			continue;
-		xml_open(xml, "text");
-		xml_attribute(xml, "xml:lang", str_of(lang_tag((enum lang)i)));
+		xml_open_tag(xml, start[i]);
 		xml_text(xml, in);
 		xml_close(xml, "text");
 	}
@@ -177,17 +181,18 @@ static void (*const adders[])(struct facts *, const struct value *, enum type) =
 
 static void add_value(struct facts *facts, const struct value *value, const struct field_row *row)
 {
-	const char *name = row->word[LANG_EN];
+	struct str name;
 
 	if (value->kind == VALUE_OBJECT) {
-		add_object(facts, value->as.object, name);
+		add_object(facts, value->as.object, row->word[LANG_EN]);
 		return;
 	}
 	if (!adders[value->kind])
 		return;
-	xml_open(facts->xml, name);
+	name = str_of(row->word[LANG_EN]);
+	xml_open_tag(facts->xml, name);
 	adders[value->kind](facts, value, row->type);
-	xml_close(facts->xml, name);
+	xml_close_tag(facts->xml, name);
 }
 
 static void add_todo(struct facts *facts, const struct value *value, const struct field_row *row)
@@ -207,7 +212,7 @@ static void add_fields(struct facts *facts, const struct object *object)
 		for (unsigned i = 0; i < block->n; i++) {
 			const struct field_row *row = &schema_fields[block->first + i];
 
-			if (row->flags & INTERNAL)
+			if (!object->slots[i] || row->flags & INTERNAL)
 				continue;
 			for (const struct value *value = object->slots[i]; value; value = value->next) {
 				if (value->kind == VALUE_TODO && todos)

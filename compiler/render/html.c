@@ -15,7 +15,7 @@
 enum { COLUMN_LIMIT = 16 }; /* headings remembered; cells beyond stand without */
 
 struct html {
-	struct buf labels; /* the headings of the current table, one behind the other */
+	struct buf labels; /* the attributes of the current table's columns, one behind the other */
 	size_t label_end[COLUMN_LIMIT];
 	size_t labels_n;
 	size_t column; /* of the next cell in the current row */
@@ -27,26 +27,34 @@ static void add_escaped(struct walker *walker, struct str text)
 	escape_add(walker->out, text, escape_html);
 }
 
-static void add_attribute(struct walker *walker, const char *name, struct str value)
-{
-	html_add_attribute(walker->out, name, value, "");
-}
-
-static void add_text(struct walker *walker, const char *text)
+static inline void add_text(struct walker *walker, const char *text)
 {
 	buf_add_text(walker->out, text);
+}
+
+static void add_id(struct walker *walker, const struct doc_node *node)
+{
+	if (node->id.n)
+		html_add_attribute(walker->out, "id", node->id, "");
 }
 
 /* Ends an open tag that may carry the node's identifier. */
 static void id_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_attribute(walker, "id", node->id);
+	add_id(walker, node);
 	buf_add_char(walker->out, '>');
+}
+
+/* The same, and its line. */
+static void id_line_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_id(walker, node);
+	buf_add(walker->out, ">\n", 2);
 }
 
 static void section_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_attribute(walker, "id", node->id);
+	add_id(walker, node);
 	if (node->first && node->first->kind == DOC_HEADING)
 		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
 	add_text(walker, ">\n");
@@ -104,14 +112,24 @@ static void paragraph_leave(struct walker *walker, const struct doc_node *node)
 
 static void list_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_text(walker, node->flag ? "<ol" : "<ul");
-	id_enter(walker, node);
-	buf_add_char(walker->out, '\n');
+	buf_add(walker->out, node->flag ? "<ol" : "<ul", 3);
+	id_line_enter(walker, node);
 }
 
 static void list_leave(struct walker *walker, const struct doc_node *node)
 {
-	add_text(walker, node->flag ? "</ol>\n" : "</ul>\n");
+	buf_add(walker->out, node->flag ? "</ol>\n" : "</ul>\n", 6);
+}
+
+/* The attribute of the cells below a heading. */
+static void add_label(struct html *html, struct doc_node *heading)
+{
+	struct buf plain = BUF_INIT;
+
+	walker_add_plain(&plain, heading);
+	html_add_attribute(&html->labels, "data-label", buf_str(&plain), "");
+	html->label_end[html->labels_n++] = html->labels.n;
+	buf_release(&plain);
 }
 
 /* Remembers the headings of the first row, for the cells below them. */
@@ -120,8 +138,7 @@ static void table_enter(struct walker *walker, const struct doc_node *node)
 	struct html *html = walker->state;
 	const struct doc_node *row = node->first;
 
-	id_enter(walker, node);
-	buf_add_char(walker->out, '\n');
+	id_line_enter(walker, node);
 	html->has_body = false;
 	html->labels_n = 0;
 	buf_reset(&html->labels);
@@ -129,10 +146,8 @@ static void table_enter(struct walker *walker, const struct doc_node *node)
 		row = row->next;
 	if (!row || !row->flag)
 		return;
-	for (struct doc_node *cell = row->first; cell && html->labels_n < COLUMN_LIMIT; cell = cell->next) {
-		walker_add_plain(&html->labels, cell);
-		html->label_end[html->labels_n++] = html->labels.n;
-	}
+	for (struct doc_node *cell = row->first; cell && html->labels_n < COLUMN_LIMIT; cell = cell->next)
+		add_label(html, cell);
 }
 
 static void table_leave(struct walker *walker, const struct doc_node *node)
@@ -155,23 +170,14 @@ static void row_enter(struct walker *walker, const struct doc_node *node)
 		add_text(walker, "<tbody>\n");
 	}
 	add_text(walker, "<tr");
-	id_enter(walker, node);
-	buf_add_char(walker->out, '\n');
+	id_line_enter(walker, node);
 }
 
 static void row_leave(struct walker *walker, const struct doc_node *node)
 {
-	add_text(walker, node->flag ? "</tr>\n</thead>\n" : "</tr>\n");
-}
-
-static void add_label(struct walker *walker, const struct html *html, size_t column)
-{
-	struct str labels = buf_str(&html->labels);
-
-	if (column >= html->labels_n)
-		return;
-	add_attribute(walker, "data-label",
-		      str_part(labels, column ? html->label_end[column - 1] : 0, html->label_end[column]));
+	add_text(walker, "</tr>\n");
+	if (node->flag)
+		add_text(walker, "</thead>\n");
 }
 
 static void cell_enter(struct walker *walker, const struct doc_node *node)
@@ -179,12 +185,16 @@ static void cell_enter(struct walker *walker, const struct doc_node *node)
 	struct html *html = walker->state;
 	size_t column = html->column++;
 
-	if (node->parent->flag) {
-		add_text(walker, node->first ? "<th scope=\"col\"" : "<td");
-	} else {
-		add_text(walker, node->flag ? "<th scope=\"row\"" : "<td");
-		if (node->first && !node->flag)
-			add_label(walker, html, column);
+	if (node->parent->flag && node->first)
+		add_text(walker, "<th scope=\"col\"");
+	else if (node->flag && !node->parent->flag)
+		add_text(walker, "<th scope=\"row\"");
+	else
+		add_text(walker, "<td");
+	if (node->first && !node->flag && !node->parent->flag && column < html->labels_n) {
+		size_t start = column ? html->label_end[column - 1] : 0;
+
+		buf_add(walker->out, html->labels.s + start, html->label_end[column] - start);
 	}
 	id_enter(walker, node);
 }
@@ -193,12 +203,12 @@ static void cell_leave(struct walker *walker, const struct doc_node *node)
 {
 	bool heading = node->parent->flag ? node->first != NULL : node->flag;
 
-	add_text(walker, heading ? "</th>\n" : "</td>\n");
+	buf_add(walker->out, heading ? "</th>\n" : "</td>\n", 6);
 }
 
 static void notice_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_attribute(walker, "id", node->id);
+	add_id(walker, node);
 	if (node->first && node->first->kind == DOC_HEADING)
 		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
 	add_text(walker, ">\n");
@@ -228,7 +238,7 @@ static void text_enter(struct walker *walker, const struct doc_node *node)
 		return;
 	}
 	add_text(walker, "<span");
-	add_attribute(walker, "lang", str_of(lang_tag(node->lang)));
+	html_add_attribute(walker->out, "lang", str_of(lang_tag(node->lang)), "");
 	buf_add_char(walker->out, '>');
 	add_escaped(walker, node->text);
 	add_text(walker, "</span>");
@@ -262,7 +272,7 @@ static bool link_shows_address(const struct doc_node *node)
 
 static void link_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_attribute(walker, "href", node->href);
+	html_add_attribute(walker->out, "href", node->href, "");
 	if (link_shows_address(node))
 		add_text(walker, " class=\"bare\"");
 	buf_add_char(walker->out, '>');
@@ -270,7 +280,6 @@ static void link_enter(struct walker *walker, const struct doc_node *node)
 
 static void reference_enter(struct walker *walker, const struct doc_node *node)
 {
-	add_text(walker, "<a href=\"#");
 	add_escaped(walker, node->href);
 	add_text(walker, "\">");
 }
@@ -299,7 +308,7 @@ static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_EMPHASIS] = ACTION("<em>", "</em>", NULL, NULL),
 	[DOC_CODE] = ACTION("<code>", "</code>", code_enter, NULL),
 	[DOC_LINK] = ACTION("<a", "</a>", link_enter, NULL),
-	[DOC_REFERENCE] = ACTION("", "</a>", reference_enter, NULL),
+	[DOC_REFERENCE] = ACTION("<a href=\"#", "</a>", reference_enter, NULL),
 	[DOC_BREAK] = ACTION("<br>\n", "", NULL, NULL),
 };
 
@@ -327,7 +336,7 @@ void render_html(struct buf *out, const struct doc *doc, const struct render_opt
 	add_description(&description, doc);
 	page.description = buf_str(&description);
 	html_page_open(out, &page);
-	walker_run(&walker);
+	walker_run(&walker, doc->root);
 	html_page_close(out, &page);
 	buf_release(&html.labels);
 	buf_release(&description);

@@ -11,12 +11,6 @@
 #include "render/markdown_escape.h"
 #include "render/render.h"
 
-static void push_prefix(struct markdown *md, const char *text, size_t spaces)
-{
-	buf_add_text(&md->prefix, text);
-	buf_add_repeat(&md->prefix, ' ', spaces);
-}
-
 static void pop_prefix(struct markdown *md, size_t n)
 {
 	md->prefix.n -= n;
@@ -32,7 +26,10 @@ void markdown_break_in_cell(struct walker *walker)
 
 	if (out.n <= md->cell_start || str_has_suffix(out, " "))
 		return;
-	markdown_add(walker, strchr(".!?:;", out.s[out.n - 1]) ? " " : " \xE2\x80\x93 ");
+	if (strchr(".!?:;", out.s[out.n - 1]))
+		buf_add_char(walker->out, ' ');
+	else
+		markdown_add(walker, " \xE2\x80\x93 ");
 }
 
 /* --- blocks --- */
@@ -66,7 +63,8 @@ static void heading_leave(struct walker *walker, const struct doc_node *node)
 	struct markdown *md = walker->state;
 
 	md->in_heading = false;
-	markdown_add(walker, node->parent->kind == DOC_NOTICE ? "**" : "");
+	if (node->parent->kind == DOC_NOTICE)
+		markdown_add(walker, "**");
 }
 
 static void contents_enter(struct walker *walker, const struct doc_node *node)
@@ -127,13 +125,24 @@ static void list_leave(struct walker *walker, const struct doc_node *node)
 	md->spread = false;
 }
 
+static void add_ordinal(struct buf *out, size_t ordinal)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + ordinal % 10);
+	while (ordinal /= 10);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
 static void add_marker(struct walker *walker, struct open_list *list)
 {
 	size_t start = walker->out->n;
 
 	list->ordinal++;
 	if (list->marker == '.' || list->marker == ')')
-		buf_add_format(walker->out, "%zu", list->ordinal);
+		add_ordinal(walker->out, list->ordinal);
 	buf_add_char(walker->out, list->marker);
 	buf_add_char(walker->out, ' ');
 	list->indent = walker->out->n - start;
@@ -170,7 +179,7 @@ static void item_enter(struct walker *walker, const struct doc_node *node)
 		return;
 	}
 	begin_item(walker);
-	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
+	buf_add_repeat(&md->prefix, ' ', md->lists.v[md->lists.n - 1].indent);
 	md->fresh = node->first && !doc_is_inline(node->first->kind);
 }
 
@@ -213,7 +222,7 @@ static void meaning_enter(struct walker *walker, const struct doc_node *node)
 {
 	struct markdown *md = walker->state;
 
-	push_prefix(md, "", md->lists.v[md->lists.n - 1].indent);
+	buf_add_repeat(&md->prefix, ' ', md->lists.v[md->lists.n - 1].indent);
 	if (!is_spread(node) && md->after_term)
 		markdown_add(walker, furniture_text(FURNITURE_TERM_END, walker->doc->lang));
 	else if (!is_spread(node))
@@ -237,7 +246,7 @@ static void quote_enter(struct walker *walker, const struct doc_node *node)
 	(void)node;
 	markdown_begin_block(walker, false);
 	markdown_add(walker, "> ");
-	push_prefix(md, "> ", 0);
+	buf_add(&md->prefix, "> ", 2);
 	md->fresh = true;
 }
 
@@ -321,7 +330,6 @@ static void cell_enter(struct walker *walker, const struct doc_node *node)
 	struct markdown *md = walker->state;
 
 	(void)node;
-	buf_add_char(walker->out, ' ');
 	md->in_cell = true;
 	md->cell_start = walker->out->n;
 	md->line_start = MARKDOWN_NOWHERE;
@@ -332,7 +340,6 @@ static void cell_leave(struct walker *walker, const struct doc_node *node)
 	struct markdown *md = walker->state;
 
 	(void)node;
-	markdown_add(walker, " |");
 	md->in_cell = false;
 }
 
@@ -347,7 +354,7 @@ static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_MEANING] = ACTION("", "", meaning_enter, meaning_leave),
 	[DOC_CAPTION] = ACTION("", "**", caption_enter, NULL),
 	[DOC_ROW] = ACTION("", "", row_enter, row_leave),
-	[DOC_CELL] = ACTION("", "", cell_enter, cell_leave),
+	[DOC_CELL] = ACTION(" ", " |", cell_enter, cell_leave),
 	[DOC_NOTICE] = ACTION("", "", quote_enter, quote_leave),
 	[DOC_QUOTE] = ACTION("", "", quote_enter, quote_leave),
 	[DOC_CODE_BLOCK] = ACTION("", "", code_block_enter, NULL),
@@ -383,7 +390,7 @@ void render_markdown(struct buf *out, const struct doc *doc, const struct render
 	struct walker walker = { actions, out, doc, &md };
 
 	add_head(&walker, options);
-	walker_run(&walker);
+	walker_run(&walker, doc->root);
 	buf_add_char(out, '\n');
 	buf_release(&md.prefix);
 }

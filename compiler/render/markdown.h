@@ -33,7 +33,10 @@ struct markdown {
 	bool after_term; /* a term was just closed, on this line */
 };
 
-void markdown_add(struct walker *walker, const char *text);
+static inline void markdown_add(struct walker *walker, const char *text)
+{
+	buf_add_text(walker->out, text);
+}
 /* Text, escaped for where it stands. */
 void markdown_add_escaped(struct walker *walker, struct str text);
 /* The next line of the same block. */

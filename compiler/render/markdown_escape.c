@@ -179,19 +179,26 @@ void markdown_add_code(struct buf *out, struct str text, bool in_cell)
 
 void markdown_add_destination(struct buf *out, struct str href, bool in_cell)
 {
+	static const bool acts[256] = {
+		['\\'] = true, ['<'] = true, ['>'] = true, ['('] = true, [')'] = true, ['&'] = true,
+	};
 	bool spaced = str_is_empty(href) || str_find(href, " ", 0) < href.n;
+	size_t done = 0;
 
 	buf_add_text(out, spaced ? "(<" : "(");
 	for (size_t i = 0; i < href.n; i++) {
-		char c = href.s[i];
+		unsigned char c = (unsigned char)href.s[i];
+		bool dropped = c < 0x20 || c == 0x7F;
 
-		if ((unsigned char)c < 0x20 || c == 0x7F)
+		if (!dropped && !acts[c] && (c != '|' || !in_cell))
 			continue;
-		if (c == '\\' || c == '<' || c == '>' || c == '(' || c == ')' || c == '&' ||
-		    (c == '|' && in_cell))
+		buf_add(out, href.s + done, i - done);
+		if (!dropped)
 			buf_add_char(out, '\\');
-		buf_add_char(out, c);
+		done = i + dropped;
 	}
+	if (done < href.n)
+		buf_add(out, href.s + done, href.n - done);
 	buf_add_text(out, spaced ? ">)" : ")");
 }
 

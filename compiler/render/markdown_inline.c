@@ -7,11 +7,6 @@
 #include "render/markdown.h"
 #include "render/markdown_escape.h"
 
-void markdown_add(struct walker *walker, const char *text)
-{
-	buf_add_text(walker->out, text);
-}
-
 void markdown_add_escaped(struct walker *walker, struct str text)
 {
 	const struct markdown *md = walker->state;

@@ -1,6 +1,7 @@
 /*
- * The table of nodes.def, by kind. Documents and texts have no row: the first are
- * the <document> element, the second characters.
+ * The table of nodes.def, by kind. Documents, contents and texts have no row: the
+ * first are the <document> element, the second follow from the headings, the third are
+ * characters.
  */
 #include "render/nodes.h"
 
@@ -17,3 +18,10 @@ const struct node_row render_nodes[DOC_KIND_COUNT] = {
 #include "render/nodes.def"
 #undef NODE
 };
+
+bool render_node_is_in(enum doc_kind kind, enum node_layout group)
+{
+	const struct node_row *row = &render_nodes[kind];
+
+	return row->name && (row->layout == group || (row->layout == NODE_FRAME && group == NODE_BLOCK));
+}

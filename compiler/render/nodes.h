@@ -7,7 +7,7 @@
 
 #include "doc/doc.h"
 
-enum node_layout { NODE_BLOCK, NODE_PART, NODE_INLINE };
+enum node_layout { NODE_BLOCK, NODE_FRAME, NODE_PART, NODE_INLINE };
 
 enum node_content {
 	NODE_NOTHING,
@@ -23,7 +23,7 @@ enum node_content {
 };
 
 struct node_row {
-	const char *name; /* NULL: the kind is no element (documents, text) */
+	const char *name; /* NULL: the kind is no element (documents, contents, text) */
 	struct str tag;	  /* the same, with its length */
 	enum node_layout layout;
 	enum node_content content;
@@ -34,5 +34,8 @@ struct node_row {
 };
 
 extern const struct node_row render_nodes[DOC_KIND_COUNT];
+
+/* Whether the kind is an element of the group of blocks, or of inlines. */
+bool render_node_is_in(enum doc_kind kind, enum node_layout group);
 
 #endif

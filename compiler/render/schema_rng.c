@@ -276,7 +276,7 @@ static void add_group(struct xml_writer *xml, const char *name, enum node_layout
 	open_named(xml, "define", name);
 	xml_open(xml, "choice");
 	for (int i = 0; i < DOC_KIND_COUNT; i++) {
-		if (render_nodes[i].name && render_nodes[i].layout == layout)
+		if (render_node_is_in((enum doc_kind)i, layout))
 			add_node_ref(xml, (enum doc_kind)i);
 	}
 	if (layout == NODE_INLINE)

@@ -87,7 +87,7 @@ static void add_group(struct xml_writer *xml, const char *name, enum node_layout
 	xsd_open_named(xml, "xs:group", name);
 	xml_open(xml, "xs:choice");
 	for (int i = 0; i < DOC_KIND_COUNT; i++) {
-		if (render_nodes[i].name && render_nodes[i].layout == layout)
+		if (render_node_is_in((enum doc_kind)i, layout))
 			add_node_element(xml, (enum doc_kind)i);
 	}
 	if (layout == NODE_INLINE)

@@ -4,45 +4,46 @@
  */
 #include "render/walker.h"
 
-static void enter(struct walker *walker, const struct doc_node *node)
+#include <string.h>
+
+static inline void add_constant(struct buf *out, const struct walker_constant *constant)
 {
-	const struct walker_action *action = &walker->actions[node->kind];
+	char *to;
 
-	if (action->open.n)
-		buf_add_str(walker->out, action->open);
-	if (action->enter)
-		action->enter(walker, node);
-}
-
-static void leave(struct walker *walker, const struct doc_node *node)
-{
-	const struct walker_action *action = &walker->actions[node->kind];
-
-	if (action->leave)
-		action->leave(walker, node);
-	if (action->close.n)
-		buf_add_str(walker->out, action->close);
+	if (!constant->n)
+		return;
+	to = buf_room(out, sizeof(constant->s));
+	memcpy(to, constant->s, sizeof(constant->s));
+	out->n += constant->n;
+	to[constant->n] = '\0';
 }
 
 /* The order of doc_walk_next(), in a loop of its own: this is where a build spends most
  * of its steps. */
-void walker_run(struct walker *walker)
+void walker_run(struct walker *walker, const struct doc_node *root)
 {
-	const struct doc_node *root = walker->doc->root, *node = root;
+	const struct doc_node *node = root;
 
 	for (;;) {
-		enter(walker, node);
+		const struct walker_action *action = &walker->actions[node->kind];
+
+		add_constant(walker->out, &action->open);
+		if (action->enter)
+			action->enter(walker, node);
 		if (node->first) {
 			node = node->first;
 			continue;
 		}
-		leave(walker, node);
-		while (node != root && !node->next) {
+		for (;; action = &walker->actions[node->kind]) {
+			if (action->leave)
+				action->leave(walker, node);
+			add_constant(walker->out, &action->close);
+			if (node == root)
+				return;
+			if (node->next)
+				break;
 			node = node->parent;
-			leave(walker, node);
 		}
-		if (node == root)
-			return;
 		node = node->next;
 	}
 }

@@ -10,8 +10,14 @@
 
 struct walker;
 
+/* A constant of the table: in a field of one size, so that it is copied in one piece. */
+struct walker_constant {
+	char s[32];
+	size_t n;
+};
+
 struct walker_action {
-	struct str open, close; /* "": nothing */
+	struct walker_constant open, close; /* "": nothing */
 	void (*enter)(struct walker *walker, const struct doc_node *node);
 	void (*leave)(struct walker *walker, const struct doc_node *node);
 };
@@ -29,8 +35,8 @@ struct walker {
 	void *state; /* the format's own */
 };
 
-/* Writes the whole document. */
-void walker_run(struct walker *walker);
+/* Writes the node and all below it. */
+void walker_run(struct walker *walker, const struct doc_node *root);
 
 /* True when the node is a paragraph that needs no frame of its own: it comes first
  * in an item, cell or meaning, alone or before one list. */

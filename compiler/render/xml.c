@@ -99,14 +99,12 @@ static int add_facts(xmlTextWriterPtr writer, const struct model *model, struct 
 
 static int add_document(xmlTextWriterPtr writer, const struct doc *doc, struct buf *out)
 {
-	struct xml_writer xml = { .out = out, .depth = 2 };
-
 	if (open_element(writer, "document", "\n  ") ||
 	    add_attribute(writer, "xml:lang", str_of(lang_tag(doc->lang))) ||
 	    add_attribute(writer, "title", doc->title) || begin_content(writer))
 		return -1;
-	document_add(&xml, doc);
-	return close_element(writer, "\n  ");
+	document_add(out, doc);
+	return close_element(writer, "  ");
 }
 
 /* The inside of <policy>, and its end. */

@@ -12,8 +12,8 @@
 
 /* Every fact but internal ones, then what polc derives and supplies. */
 void facts_add(struct xml_writer *xml, const struct model *model);
-/* The blocks of the document. */
-void document_add(struct xml_writer *xml, const struct doc *doc);
+/* The blocks of the document, each on lines of its own, behind a line break. */
+void document_add(struct buf *out, const struct doc *doc);
 
 /* The word of the XML output: one for words that only grammar tells apart. */
 enum word facts_word(enum word word);

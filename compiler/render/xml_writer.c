@@ -11,21 +11,20 @@
 /* The indentation stops growing at a depth, so that deep nesting costs no more than it holds. */
 enum { DEPTH_SHOWN = 24 };
 
-/* Ends the start tag that is open, breaks the line where asked, and gives the place
- * where n more bytes may stand: all that a tag needs is made room for at once. The
- * spaces are written in steps of a fixed size, beyond what is needed. */
-static char *begin_tag(struct xml_writer *xml, bool own_line, size_t n)
+/* Ends the start tag that is open, breaks the line, and gives the place where n more bytes may stand: all
+ * that a tag needs is made room for at once. The spaces are written in steps of a fixed size, beyond what is
+ * needed. */
+static char *begin_tag(struct xml_writer *xml, size_t n)
 {
 	static const char step[] = "                                ";
 	size_t depth = xml->depth < DEPTH_SHOWN ? xml->depth : DEPTH_SHOWN;
-	size_t spaces = own_line ? 2 * depth : 0, width = sizeof(step) - 1;
+	size_t spaces = 2 * depth, width = sizeof(step) - 1;
 	char *to = buf_room(xml->out, 2 + spaces + width + n);
 
 	if (xml->open)
 		*to++ = '>';
 	xml->open = false;
-	if (own_line)
-		*to++ = '\n';
+	*to++ = '\n';
 	for (size_t i = 0; i < spaces; i += width)
 		memcpy(to + i, step, width);
 	return to + spaces;
@@ -37,9 +36,9 @@ static void end_bytes(struct xml_writer *xml, char *end)
 	xml->out->n = (size_t)(end - xml->out->s);
 }
 
-void xml_open_tag(struct xml_writer *xml, struct str name, bool own_line)
+void xml_open_tag(struct xml_writer *xml, struct str name)
 {
-	char *to = begin_tag(xml, own_line, name.n + 1);
+	char *to = begin_tag(xml, name.n + 1);
 
 	*to++ = '<';
 	memcpy(to, name.s, name.n);
@@ -49,7 +48,7 @@ void xml_open_tag(struct xml_writer *xml, struct str name, bool own_line)
 	xml->depth++;
 }
 
-void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line)
+void xml_close_tag(struct xml_writer *xml, struct str name)
 {
 	char *to;
 
@@ -57,7 +56,7 @@ void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line)
 	if (xml->open) {
 		buf_add(xml->out, "/>", 2);
 	} else {
-		to = begin_tag(xml, !xml->inside, name.n + 3);
+		to = xml->inside ? buf_room(xml->out, name.n + 4) : begin_tag(xml, name.n + 3);
 		*to++ = '<';
 		*to++ = '/';
 		memcpy(to, name.s, name.n);
@@ -65,7 +64,7 @@ void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line)
 		end_bytes(xml, to + name.n + 1);
 	}
 	xml->open = false;
-	xml->inside = !own_line;
+	xml->inside = false;
 }
 
 void xml_add_attribute(struct xml_writer *xml, struct str name, struct str value)

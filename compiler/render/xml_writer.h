@@ -1,6 +1,6 @@
 /*
- * Elements as bytes, indented: blocks on lines of their own, inlines within their
- * text. Holds no stack; the caller closes what it opened.
+ * Elements as bytes, indented, each on a line of its own. Holds no stack; the caller
+ * closes what it opened.
  */
 #ifndef RENDER_XML_WRITER_H
 #define RENDER_XML_WRITER_H
@@ -14,9 +14,9 @@ struct xml_writer {
 	bool inside; /* characters were written last: no line may be broken here */
 };
 
-/* A start and an end tag, on a line of its own or within text. */
-void xml_open_tag(struct xml_writer *xml, struct str name, bool own_line);
-void xml_close_tag(struct xml_writer *xml, struct str name, bool own_line);
+/* A start and an end tag. */
+void xml_open_tag(struct xml_writer *xml, struct str name);
+void xml_close_tag(struct xml_writer *xml, struct str name);
 /* Only right behind an open; nothing when the value is "". */
 void xml_add_attribute(struct xml_writer *xml, struct str name, struct str value);
 void xml_text(struct xml_writer *xml, struct str text);
@@ -27,12 +27,12 @@ void xml_begin_content(struct xml_writer *xml);
  * compiler. */
 static inline void xml_open(struct xml_writer *xml, const char *name)
 {
-	xml_open_tag(xml, str_of(name), true);
+	xml_open_tag(xml, str_of(name));
 }
 
 static inline void xml_close(struct xml_writer *xml, const char *name)
 {
-	xml_close_tag(xml, str_of(name), true);
+	xml_close_tag(xml, str_of(name));
 }
 
 static inline void xml_attribute(struct xml_writer *xml, const char *name, struct str value)

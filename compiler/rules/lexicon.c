@@ -20,7 +20,6 @@
 struct lexicon_matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	struct triggers *triggers;
 };
 
 static const char *const patterns[LEXICON_COUNT][LANG_COUNT] = {
@@ -67,7 +66,6 @@ static struct lexicon_matcher *matcher_get(struct rules_run *run)
 		run->matcher->context = pcre2_match_context_create(NULL);
 		assert(run->matcher->data && run->matcher->context);
 		pcre2_set_match_limit(run->matcher->context, MATCH_LIMIT);
-		run->matcher->triggers = triggers_new(run->arena);
 	}
 	return run->matcher;
 }
@@ -80,9 +78,9 @@ bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str t
 
 	if (match->end >= text.n || !patterns[lexicon][lang][0])
 		return false;
-	matcher = matcher_get(run);
-	if (!(triggers_look(matcher->triggers, text, lang) >> lexicon & 1))
+	if (!triggers_found(lexicon, text, lang))
 		return false;
+	matcher = matcher_get(run);
 	if (pcre2_match(pattern_get(lexicon, lang), (PCRE2_SPTR)text.s, text.n, match->end,
 			PCRE2_NO_UTF_CHECK, matcher->data, matcher->context) < 0)
 		return false;

@@ -1,5 +1,6 @@
 /*
- * A hash of three bytes finds the triggers that may begin at a place. Letters are
+ * One pass over a text finds the bytes that a trigger may begin with; they are rare,
+ * and only there the triggers are compared. Lower-case letters of a trigger are
  * compared without their case bit, which folds accented letters as well; two texts
  * taken for one another cost a match that fails, never one that is missed.
  */
@@ -7,42 +8,26 @@
 
 #include <assert.h>
 #include <stdatomic.h>
-#include <string.h>
+#include <stdint.h>
 
-#define TRIGGER_LIMIT 600
-#define BUCKETS	      2048
-#define REMEMBERED    512 /* texts */
-#define SHORT_TEXT    12  /* bytes; shorter texts go to every pattern but these */
-#define AT_ANY_LENGTH (UINT64_C(1) << LEXICON_PLACEHOLDER)
+#include "base/arena.h"
+
+#define TRIGGER_LIMIT 32
+#define SHORT_TEXT    12 /* bytes; shorter texts go to every pattern but that of placeholders */
 #define CASE_BIT      0x20
 
-static_assert(LEXICON_COUNT <= 64, "one bit for each lexicon");
-
-struct trigger {
-	const char *s;
-	uint16_t n;
-	uint16_t next; /* of the same bucket; 0: none */
-	uint8_t lexicon;
-};
-
-struct seen {
-	const char *s;
-	size_t n;
-	uint64_t lexicons;
+/* The triggers of one lexicon in one language, and by byte, as bits, those that may
+ * begin with it. */
+struct trigger_set {
+	struct str list[TRIGGER_LIMIT];
+	unsigned count;
+	uint32_t anywhere[256];
+	uint32_t at_start[256]; /* of the text */
 };
 
 /* What the tables say: made once for the process, then never changed. */
 struct trigger_index {
-	struct trigger list[TRIGGER_LIMIT]; /* from 1 */
-	uint16_t count;
-	uint16_t buckets[LANG_COUNT][BUCKETS];
-	uint16_t at_start[LANG_COUNT];	       /* first of those tied to the start of the text */
-	uint64_t without_triggers[LANG_COUNT]; /* lexicons that see every text */
-};
-
-struct triggers {
-	const struct trigger_index *index;
-	struct seen seen[LANG_COUNT][REMEMBERED];
+	struct trigger_set sets[LEXICON_COUNT][LANG_COUNT];
 };
 
 static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
@@ -53,31 +38,30 @@ static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
 #undef TRIGGERS
 };
 
-static uint32_t fold(char c)
+static bool is_upper(char c)
 {
-	return (uint32_t)((unsigned char)(c == '_' ? ' ' : c) | CASE_BIT);
+	return c >= 'A' && c <= 'Z';
 }
 
-static uint32_t bucket_of(uint32_t three_bytes)
+/* True when the byte of a text can stand for that of a trigger. */
+static bool is_like(char trigger, char c)
 {
-	return ((three_bytes & 0xFFFFFF) * 2654435761u) >> 21;
+	if (trigger == '_')
+		return c == ' ' || c == '_';
+	return is_upper(trigger) ? trigger == c : ((trigger ^ c) & ~CASE_BIT) == 0;
 }
 
-static void add(struct trigger_index *index, enum lexicon lexicon, int lang, const char *s, size_t n)
+static void add(struct trigger_set *set, const char *s, size_t n)
 {
-	uint16_t number = ++index->count;
-	uint16_t *head = &index->at_start[lang];
+	uint32_t *begin = *s == '^' ? set->at_start : set->anywhere;
+	struct str trigger = { s + (*s == '^'), n - (*s == '^') };
 
-	assert(number < TRIGGER_LIMIT);
-	if (*s == '^') {
-		s++;
-		n--;
-	} else {
-		assert(n >= 3); /* a trigger of lexicon.def is too short */
-		head = &index->buckets[lang][bucket_of(fold(s[0]) << 16 | fold(s[1]) << 8 | fold(s[2]))];
+	assert(set->count < TRIGGER_LIMIT && trigger.n);
+	for (int c = 0; c < 256; c++) {
+		if (is_like(*trigger.s, (char)c))
+			begin[c] |= UINT32_C(1) << set->count;
 	}
-	index->list[number] = (struct trigger) { s, (uint16_t)n, *head, (uint8_t)lexicon };
-	*head = number;
+	set->list[set->count++] = trigger;
 }
 
 static struct trigger_index *index_new(void)
@@ -89,11 +73,9 @@ static struct trigger_index *index_new(void)
 		for (int lang = 0; lang < LANG_COUNT; lang++) {
 			const char *next = table[lexicon][lang];
 
-			if (!next)
-				index->without_triggers[lang] |= UINT64_C(1) << lexicon;
 			for (size_t n; next && *next; next += n + (next[n] == ' ')) {
 				n = strcspn(next, " ");
-				add(index, (enum lexicon)lexicon, lang, next, n);
+				add(&index->sets[lexicon][lang], next, n);
 			}
 		}
 	}
@@ -116,64 +98,49 @@ static const struct trigger_index *index_get(void)
 	return index;
 }
 
-struct triggers *triggers_new(struct arena *arena)
+static bool begins(struct str trigger, const char *s, size_t n)
 {
-	struct triggers *triggers = ARENA_NEW(arena, struct triggers);
+	size_t i = 0;
 
-	triggers->index = index_get();
-	return triggers;
-}
-
-static bool begins(const struct trigger *trigger, const char *s, size_t n)
-{
-	if (n < trigger->n)
+	if (n < trigger.n)
 		return false;
-	for (size_t i = 0; i < trigger->n; i++) {
-		if (fold(trigger->s[i]) != fold(s[i]))
-			return false;
-	}
-	return true;
+	while (i < trigger.n && is_like(trigger.s[i], s[i]))
+		i++;
+	return i == trigger.n;
 }
 
-/* The lexicons of a chain of triggers that begin at s. */
-static uint64_t look_at(const struct trigger_index *index, uint16_t first, const char *s, size_t n)
+/* Does one of the triggers of the bits begin at s? */
+static bool look_at(const struct trigger_set *set, uint32_t bits, const char *s, size_t n)
 {
-	uint64_t lexicons = 0;
-
-	for (uint16_t i = first; i; i = index->list[i].next) {
-		if (begins(&index->list[i], s, n))
-			lexicons |= UINT64_C(1) << index->list[i].lexicon;
+	for (unsigned i = 0; bits; bits >>= 1, i++) {
+		if ((bits & 1) && begins(set->list[i], s, n))
+			return true;
 	}
-	return lexicons;
+	return false;
 }
 
-static uint64_t scan(const struct trigger_index *index, struct str text, enum lang lang)
+static bool scan(const struct trigger_set *set, struct str text)
 {
-	struct str trimmed = str_trim(text);
-	uint64_t lexicons = index->without_triggers[lang] |
-			    look_at(index, index->at_start[lang], trimmed.s, trimmed.n);
-	const uint16_t *buckets = index->buckets[lang];
-	uint32_t window = 0;
+	const unsigned char *s = (const unsigned char *)text.s;
+	const uint32_t *may = set->anywhere;
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
-		uint16_t first;
-
-		window = window << 8 | ((unsigned char)text.s[i] | CASE_BIT);
-		first = buckets[bucket_of(window)];
-		if (first && i >= 2)
-			lexicons |= look_at(index, first, text.s + i - 2, text.n - i + 2);
+	while (i < text.n && s[i] <= ' ')
+		i++;
+	if (i < text.n && look_at(set, set->at_start[s[i]], text.s + i, text.n - i))
+		return true;
+	for (; i < text.n; i++) {
+		while (text.n - i > 4 && !(may[s[i]] | may[s[i + 1]] | may[s[i + 2]] | may[s[i + 3]]))
+			i += 4;
+		if (may[s[i]] && look_at(set, may[s[i]], text.s + i, text.n - i))
+			return true;
 	}
-	return lexicons;
+	return false;
 }
 
-uint64_t triggers_look(struct triggers *triggers, struct str text, enum lang lang)
+bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
 {
-	size_t slot = ((uintptr_t)text.s * 0x9E3779B97F4A7C15u >> 40) % REMEMBERED;
-	struct seen *seen = &triggers->seen[lang][slot];
-
-	if (text.n < SHORT_TEXT)
-		return ~AT_ANY_LENGTH | scan(triggers->index, text, lang);
-	if (seen->s != text.s || seen->n != text.n)
-		*seen = (struct seen) { text.s, text.n, scan(triggers->index, text, lang) };
-	return seen->lexicons;
+	if (!table[lexicon][lang] || (text.n < SHORT_TEXT && lexicon != LEXICON_PLACEHOLDER))
+		return true;
+	return scan(&index_get()->sets[lexicon][lang], text);
 }

@@ -1,21 +1,14 @@
 /*
- * A glance at a text before any pattern sees it: which lexicons could match there at
- * all. One pass over the text finds the triggers of every lexicon at once.
+ * A glance at a text before a pattern sees it: could the lexicon match there at all?
+ * Takes the triggers of lexicon.def and a text, gives yes or no; refuses nothing, and
+ * a lexicon without triggers may match anywhere.
  */
 #ifndef RULES_TRIGGERS_H
 #define RULES_TRIGGERS_H
 
-#include <stdint.h>
-
-#include "base/arena.h"
 #include "rules/lexicon.h"
 
-struct triggers;
-
-/* The triggers of all lexicons, in the arena. */
-struct triggers *triggers_new(struct arena *arena);
-/* Bit by bit, the lexicons that may match in the text; asked again for the same
- * bytes, it mostly remembers. */
-uint64_t triggers_look(struct triggers *triggers, struct str text, enum lang lang);
+/* False: the lexicon surely has no match in the text. */
+bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang);
 
 #endif

@@ -12,19 +12,8 @@ const unsigned char lex_class[256] = {
 	['\t'] = CLASS_SPACE, ['\v'] = CLASS_SPACE,    ['\f'] = CLASS_SPACE, ['\r'] = CLASS_SPACE,
 	[' '] = CLASS_SPACE,  ['\n'] = CLASS_LINE,     ['{'] = CLASS_OPEN,   ['}'] = CLASS_CLOSE,
 	[','] = CLASS_COMMA,  [';'] = CLASS_SEMICOLON, ['"'] = CLASS_QUOTE,  [0xC2] = CLASS_HIGH,
-	[0xE2] = CLASS_HIGH,  [0xE3] = CLASS_HIGH,     [0xEF] = CLASS_HIGH,
+	[0xE2] = CLASS_HIGH,  [0xE3] = CLASS_HIGH,     [0xEF] = CLASS_HIGH,  ['\0'] = CLASS_HIGH,
 };
-
-struct span lex_span(const struct lexer *lexer, size_t start, size_t end)
-{
-	return (struct span) { lexer->source->number, (uint32_t)start, (uint32_t)end };
-}
-
-void lex_add(struct lexer *lexer, enum token_kind kind, struct span span, struct str text)
-{
-	struct token token = { kind, span, text };
-	vec_add(lexer->arena, &lexer->tokens->list, token);
-}
 
 size_t lex_line_end(const struct lexer *lexer, size_t i)
 {
@@ -133,11 +122,11 @@ static void lex_word(struct lexer *lexer)
 	}
 	if ((lex_class[(unsigned char)s[i]] == CLASS_HIGH || s[i] == '\'') && lex_typographic(lexer))
 		return;
-	while (i < lexer->n) {
-		unsigned char class = lex_class[(unsigned char)s[i]];
-		if (class > CLASS_HIGH || (class == CLASS_HIGH && lex_wide_space(s + i)))
+	for (;; i++) {
+		while (lex_class[(unsigned char)s[i]] == CLASS_WORD)
+			i++;
+		if (i >= lexer->n || lex_class[(unsigned char)s[i]] > CLASS_HIGH || lex_wide_space(s + i))
 			break;
-		i++;
 	}
 	add_here(lexer, TOKEN_WORD, i);
 }
@@ -157,6 +146,14 @@ static void lex_brace(struct lexer *lexer)
 	else if (lexer->opened)
 		lexer->opened--;
 	add_here(lexer, opens ? TOKEN_OPEN : TOKEN_CLOSE, lexer->i + 1);
+}
+
+/* The NUL behind the text ends the run. */
+static inline size_t skip_spaces(const char *s, size_t i)
+{
+	while (lex_class[(unsigned char)s[i]] == CLASS_SPACE)
+		i++;
+	return i;
 }
 
 static void lex_next(struct lexer *lexer)
@@ -205,11 +202,16 @@ void syntax_lex(struct arena *arena, const struct source *source, struct finding
 		.s = source->text.s,
 		.n = source->text.n,
 	};
+	struct token end;
 	if (!tokens->list.v) { /* about what a policy has, so that the list seldom moves */
 		tokens->list.capacity = lexer.n / 8 + 16;
 		tokens->list.v = arena_alloc_unset(arena, tokens->list.capacity * sizeof(*tokens->list.v));
 	}
-	while (lexer.i < lexer.n)
+	while ((lexer.i = skip_spaces(lexer.s, lexer.i)) < lexer.n) {
+		tokens->list.v = vec_room(arena, tokens->list.v, tokens->list.n, &tokens->list.capacity,
+					  sizeof(*tokens->list.v));
 		lex_next(&lexer);
-	add_here(&lexer, TOKEN_END, lexer.n);
+	}
+	end = (struct token) { TOKEN_END, lex_span(&lexer, lexer.n, lexer.n), { lexer.s + lexer.n, 0 } };
+	vec_add(arena, &tokens->list, end);
 }

@@ -9,7 +9,8 @@
 #include "syntax/syntax.h"
 
 /* What a byte is to the lexer. CLASS_HIGH begins a character beyond ASCII that may
- * be white space or a quotation mark; every other byte beyond ASCII is CLASS_WORD. */
+ * be white space or a quotation mark, or is the NUL behind the text, so that a run of
+ * CLASS_WORD ends by itself; every other byte beyond ASCII is CLASS_WORD. */
 enum byte_class {
 	CLASS_WORD,
 	CLASS_HIGH,
@@ -42,8 +43,20 @@ struct lexer {
 	size_t bare_apostrophes, bare_marks;
 };
 
-struct span lex_span(const struct lexer *lexer, size_t start, size_t end);
-void lex_add(struct lexer *lexer, enum token_kind kind, struct span span, struct str text);
+static inline struct span lex_span(const struct lexer *lexer, size_t start, size_t end)
+{
+	return (struct span) { lexer->source->number, (uint32_t)start, (uint32_t)end };
+}
+
+/* syntax_lex() has made room: a step adds one token at most. */
+static inline void lex_add(struct lexer *lexer, enum token_kind kind, struct span span, struct str text)
+{
+	struct token *token = &lexer->tokens->list.v[lexer->tokens->list.n++];
+	token->kind = kind;
+	token->span = span;
+	token->text = text;
+}
+
 /* Where the line of byte i ends: its line feed, or the end of the text. */
 size_t lex_line_end(const struct lexer *lexer, size_t i);
 /* Bytes of the Unicode white space at s (not the ASCII one); 0: there is none. */

@@ -207,7 +207,7 @@ static size_t closing_mark(struct lexer *lexer, size_t i)
 /* Resolves \" and \\; any other escape is kept as written, with one finding a string. */
 static struct str unescape(struct lexer *lexer, struct str raw)
 {
-	char *out = arena_alloc(lexer->arena, raw.n + 1);
+	char *out = arena_alloc_unset(lexer->arena, raw.n + 1);
 	size_t n = 0;
 	bool reported = false;
 	for (size_t i = 0; i < raw.n; i++) {
@@ -249,23 +249,36 @@ static void end_inner_quote(struct lexer *lexer, size_t inner, size_t close)
 	lexer->i = close + 1;
 }
 
+/* The closing mark of the string whose content begins at i, or the end of its line, or
+ * of the text; *escapes: backslashes stand before it. Most strings have none. */
+static size_t find_end(const struct lexer *lexer, size_t i, bool *escapes)
+{
+	const char *s = lexer->s, *quote = memchr(s + i, '"', lexer->n - i);
+	size_t close = quote ? (size_t)(quote - s) : lexer->n;
+	const char *line = memchr(s + i, '\n', close - i);
+	size_t end = line ? (size_t)(line - s) : close;
+	*escapes = memchr(s + i, '\\', end - i) != NULL;
+	if (!*escapes)
+		return end;
+	while (i < lexer->n && s[i] != '"' && s[i] != '\n') {
+		if (s[i] == '\\')
+			i += s[i + 1] == '"' || s[i + 1] == '\\';
+		i++;
+	}
+	return i;
+}
+
 /* string = '"' , { character - '"' | '\"' | '\\' } , '"' ;   (* on one line *) */
 void lex_string(struct lexer *lexer)
 {
 	const char *s = lexer->s;
 	size_t i = lexer->i + 1, inner;
-	bool escapes = false;
+	bool escapes;
 	if (s[i] == '"' && s[i + 1] == '"') {
 		lex_text_block(lexer);
 		return;
 	}
-	while (i < lexer->n && s[i] != '"' && s[i] != '\n') {
-		if (s[i] == '\\') {
-			escapes = true;
-			i += s[i + 1] == '"' || s[i + 1] == '\\';
-		}
-		i++;
-	}
+	i = find_end(lexer, i, &escapes);
 	if (i >= lexer->n || s[i] == '\n')
 		end_unclosed(lexer, 1, i < lexer->n ? i : lexer->n);
 	else if (!is_word_byte(s + i + 1))

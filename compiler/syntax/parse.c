@@ -190,27 +190,27 @@ static void read_comma(struct parser *parser, struct written *last)
 /* { value , [ "," ] } */
 static void read_values(struct parser *parser, struct statement *s)
 {
-	parser->values.n = 0;
+	struct written *v = parser->values;
+	size_t n = 0;
 	for (;;) {
 		const struct token *token = here(parser);
 		if (token->kind <= TOKEN_TEXT) {
-			vec_add(parser->arena, &parser->values, value_of(token));
+			v[n++] = value_of(token);
 			parser->i++;
 		} else if (token->kind == TOKEN_COMMA) {
-			read_comma(parser, parser->values.n ? &parser->values.v[parser->values.n - 1] : NULL);
+			read_comma(parser, n ? &v[n - 1] : NULL);
 		} else if (token->kind == TOKEN_COMMENT) {
 			parser->i++;
 		} else {
 			break;
 		}
 	}
-	s->values.n = s->values.capacity = parser->values.n;
-	if (!s->values.n)
+	if (!n)
 		return;
-	s->values.v = ARENA_ARRAY(parser->arena, struct written, s->values.n);
-	for (size_t i = 0; i < s->values.n; i++)
-		s->values.v[i] = parser->values.v[i];
-	s->span.end = s->values.v[s->values.n - 1].span.end;
+	s->values.v = v;
+	s->values.n = s->values.capacity = n;
+	s->span.end = v[n - 1].span.end;
+	parser->values += n;
 }
 
 /* The habit of "label: value" and "label = value": the sign is taken away. */
@@ -382,10 +382,13 @@ static void (*const readers[])(struct parser *) = {
 	[TOKEN_SEMICOLON] = read_nothing, [TOKEN_NEWLINE] = read_nothing, [TOKEN_COMMENT] = read_nothing,
 };
 
-/* Counts the braces that no brace closes and those that close none. */
-static void count_braces(struct parser *parser)
+/* Counts the braces that no brace closes and those that close none, and makes room for
+ * every value that the tokens can give. */
+static void count_tokens(struct parser *parser)
 {
+	size_t values = 0;
 	for (const struct token *token = parser->tokens; token->kind != TOKEN_END; token++) {
+		values += token->kind <= TOKEN_TEXT;
 		if (token->kind == TOKEN_OPEN)
 			parser->unclosed++;
 		else if (token->kind == TOKEN_CLOSE && parser->unclosed)
@@ -393,6 +396,7 @@ static void count_braces(struct parser *parser)
 		else if (token->kind == TOKEN_CLOSE)
 			parser->extra++;
 	}
+	parser->values = arena_alloc_unset(parser->arena, values * sizeof(*parser->values));
 }
 
 /* file = header , { statement } ; */
@@ -404,7 +408,7 @@ struct tree *syntax_parse(struct arena *arena, const struct source *source, cons
 	};
 	parser.tree = ARENA_NEW(arena, struct tree);
 	parser.tree->source = source;
-	count_braces(&parser);
+	count_tokens(&parser);
 	while (here(&parser)->kind != TOKEN_END)
 		readers[here(&parser)->kind](&parser);
 	while (parser.depth && !parser.cut)

@@ -21,7 +21,7 @@ struct parser {
 	size_t i;		    /* the next token */
 	struct findings *findings;
 	struct tree *tree;
-	VEC(struct written) values; /* of the statement being read; reused */
+	struct written *values; /* room for those of all statements still to be read */
 	struct open_block stack[SYNTAX_DEPTH_LIMIT];
 	size_t depth;
 	uint32_t column; /* of the last line that began with a statement */

@@ -75,7 +75,7 @@ static struct str block_text(struct arena *arena, struct str raw)
 {
 	struct block_lines lines;
 	struct str line;
-	char *out = arena_alloc(arena, raw.n + 1);
+	char *out = arena_alloc_unset(arena, raw.n + 1);
 	size_t n = 0;
 	block_lines_init(&lines, raw);
 	for (bool first = true; block_lines_next(&lines, &line); first = false) {

@@ -27,6 +27,11 @@ const char *wording_clause_id(enum clause clause)
 	return clauses[clause].id.s;
 }
 
+struct str wording_built_in(enum clause clause, enum lang lang)
+{
+	return clauses[clause].text[lang];
+}
+
 /* The clauses by identifier; values are their rows. */
 static struct map *map_clauses(struct arena *arena)
 {

@@ -24,6 +24,8 @@ struct wording {
 /* Fills the table; findings for overrides that cannot be used. */
 void wording_init(struct wording *wording, const struct model *model, struct findings *findings);
 
+/* The clause as clauses.def has it. */
+struct str wording_built_in(enum clause clause, enum lang lang);
 /* The clause with this identifier, or CLAUSE_COUNT. */
 enum clause wording_clause(struct str id);
 /* The identifier of a clause ("dpo-contact"), as `wording` names it. */

@@ -53,6 +53,18 @@ expect 1 'error\[' 'a policy of over 1 MB' "$polc" build megabyte.policy
   awk 'BEGIN { for (i = 0; i < 100000; i++) printf "data d%d { label \"Category %d\" }\n", i, i }'; } >many.policy
 expect 1 'GDPR-5-1-b-ORPHAN|GDPR-13-1-a' '100,000 declarations' "$polc" build many.policy
 
+# One place more to look for in a long text costs the same as the one before it.
+{ printf 'polc 1 en\npolicy x { label "X"; languages en }\nsection s { label "S"; body """\n'
+  repeat 100000 '{ref purpose none} '; printf '\n"""\n}\n'; } >references.policy
+expect 1 'MODEL-XREF' '100,000 references that lead nowhere' "$polc" build references.policy
+{ printf 'polc 1 en\npolicy x { label "X"; languages en }\nsection s { label "S"; body """\n'
+  repeat 100000 '![a](https://example.com) [b](javascript:c)
+'; printf '"""\n}\n'; } >links.policy
+expect 1 'DOC-LINK' '100,000 images and unsafe links' "$polc" build links.policy
+{ printf 'polc 1 en\npolicy x { label "X"; languages en }\nsection s { label "S"; body """\n'
+  repeat 1000000 '{'; printf '\n"""\n}\n'; } >braces.policy
+expect 1 'GDPR-13-1-a' '1,000,000 open braces in a text' "$polc" build braces.policy
+
 { printf 'polc 1 en\n'; repeat 10000 'policy x {
 '; repeat 10000 '}
 '; } >deep.policy

@@ -9,7 +9,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 if [ ! -d "$here/node_modules/vnu-jar" ] && command -v npm >/dev/null; then
-	(cd "$here" && npm install --no-package-lock --ignore-scripts --silent) >/dev/null 2>&1 ||
+	(cd "$here" && npm install --no-package-lock --ignore-scripts --silent --fetch-retries=1 --fetch-timeout=30000) >/dev/null 2>&1 ||
 		echo "run.sh: npm could not install the HTML5 checker" >&2
 fi
 

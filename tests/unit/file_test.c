@@ -79,6 +79,22 @@ static void writes_only_changes(void **state)
 	assert_int_equal(files.n, 1);
 }
 
+static void writes_new_files(void **state)
+{
+	struct place *place = *state;
+	struct file_list files;
+
+	assert_int_equal(file_write_new("x", STR("one")), 0);
+	check_holds("x", "one");
+	assert_int_equal(file_write_new("x", STR("two")), 0);
+	check_holds("x", "two");
+	assert_int_equal(file_write_new("missing/x", STR("text")), ENOENT);
+	assert_int_equal(mkdir("folder", 0755), 0);
+	assert_int_equal(file_write_new("folder", STR("text")), EISDIR);
+	assert_int_equal(file_list(place->arena, ".", "", &files), 0);
+	assert_int_equal(files.n, 1);
+}
+
 static void reports_failures(void **state)
 {
 	struct buf buf = BUF_INIT;
@@ -93,7 +109,7 @@ static void reports_failures(void **state)
 	buf_reset(&buf);
 	assert_int_equal(file_read("x", 4, &buf), EFBIG);
 	assert_int_equal(file_read("x", 5, &buf), 0);
-	assert_int_equal(file_make_folder("x/y"), ENOTDIR);
+	assert_int_equal(file_make_folder("x/y", NULL), ENOTDIR);
 	assert_int_equal(file_kind("x"), FILE_REGULAR);
 	assert_int_equal(file_kind("y"), FILE_MISSING);
 	assert_int_equal(file_kind("/dev/null"), FILE_OTHER);
@@ -104,10 +120,13 @@ static void lists_in_byte_order(void **state)
 {
 	struct place *place = *state;
 	struct file_list files;
+	bool made = false;
 
-	assert_int_equal(file_make_folder("a/b/c"), 0);
-	assert_int_equal(file_make_folder("a/b/c/"), 0);
-	assert_int_equal(file_make_folder("a/.hidden"), 0);
+	assert_int_equal(file_make_folder("a/b/c", &made), 0);
+	assert_true(made);
+	assert_int_equal(file_make_folder("a/b/c/", &made), 0);
+	assert_false(made);
+	assert_int_equal(file_make_folder("a/.hidden", NULL), 0);
 	assert_int_equal(file_write("a/b/c/1.policy", STR(""), NULL), 0);
 	assert_int_equal(file_write("a/b.policy", STR(""), NULL), 0);
 	assert_int_equal(file_write("a/.h.policy", STR(""), NULL), 0);
@@ -165,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(writes_only_changes, enter, leave),
+		cmocka_unit_test_setup_teardown(writes_new_files, enter, leave),
 		cmocka_unit_test_setup_teardown(reports_failures, enter, leave),
 		cmocka_unit_test_setup_teardown(lists_in_byte_order, enter, leave),
 		cmocka_unit_test_setup_teardown(joins_paths, enter, leave),

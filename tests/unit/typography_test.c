@@ -127,12 +127,35 @@ static void survives_any_bytes(void **state)
 	}
 }
 
+/* Texts of every length with one mark at every place, which is found wherever it stands. */
+static void finds_marks_anywhere(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n <= 40; n++) {
+		for (size_t at = 0; at <= n; at++) { /* at n: no mark */
+			struct buf plain = BUF_INIT, set = BUF_INIT;
+
+			buf_add_repeat(&plain, 'x', n);
+			if (at < n)
+				plain.s[at] = '\'';
+			typography_add(&set, buf_str(&plain), LANG_FR);
+			assert_int_equal(typography_keeps(buf_str(&plain), LANG_FR), at == n);
+			assert_int_equal(set.n, at < n ? n + 2 : n);
+			if (at < n)
+				assert_memory_equal(set.s + at, "\xE2\x80\x99", 3);
+			buf_release(&plain);
+			buf_release(&set);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sets_french),
 		cmocka_unit_test(sets_english),
 		cmocka_unit_test(survives_any_bytes),
+		cmocka_unit_test(finds_marks_anywhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,7 +198,9 @@ void check_references(struct rules_run *run, const struct rule *rule, const stru
 {
 	(void)root;
 	for (size_t i = 0; i < run->texts.n; i++) {
-		for (size_t l = 0; l < run->model->language_count; l++)
+		bool braces = run->texts.v[i].text->braces;
+
+		for (size_t l = 0; braces && l < run->model->language_count; l++)
 			check_text_references(run, rule, &run->texts.v[i], run->model->languages[l]);
 	}
 }

@@ -120,9 +120,12 @@ static bool check_placeholder(struct rules_run *run, const struct rule *rule, co
 /* A text that ends with a colon announces a list. */
 static bool announces(const struct rule_text *text, enum lang lang)
 {
-	struct str said = str_trim(text_in(text->text, lang));
+	struct str said;
 
-	return schema_fields[text->field].type == TYPE_MARKDOWN && said.n && said.s[said.n - 1] == ':';
+	if (schema_fields[text->field].type != TYPE_MARKDOWN)
+		return false;
+	said = str_trim(text_in(text->text, lang));
+	return said.n && said.s[said.n - 1] == ':';
 }
 
 static void check_text_content(struct rules_run *run, const struct rule *rule, const struct rule_text *text)

@@ -8,12 +8,14 @@
 #define LONG_SENTENCE  60 /* words */
 #define LONG_MEAN      25 /* words a sentence, in a text of at least MEAN_SENTENCES */
 #define MEAN_SENTENCES 3
-#define LONG_POLICY    4000 /* words, in the first language */
+#define LONG_POLICY    4000		   /* words, in the first language */
+#define SHORT_TEXT     (2 * LONG_SENTENCE) /* bytes: too few for the words of either finding */
 
 struct measure {
 	long long_sentences;
 	long worst_mean;
-	long words; /* in the first language */
+	bool counts; /* the words of all texts may be too many */
+	long words;  /* in the first language */
 	struct span place;
 };
 
@@ -75,16 +77,26 @@ static bool ends_sentence(struct str text, size_t i)
 	       is_capital_at(text, i + 2);
 }
 
+static size_t word_end(struct str text, size_t i)
+{
+	while (i < text.n && ((unsigned char)text.s[i] | 0x20) >= 'a')
+		i++;
+	return i;
+}
+
 static void read_text(struct reader *reader)
 {
 	struct str text = reader->text;
 	bool in_word = false;
 
 	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.s[i];
+		unsigned char c;
 
-		if (in_word && (c | 0x20) >= 'a') /* the word goes on */
-			continue;
+		if (in_word)
+			i = word_end(text, i);
+		if (i == text.n)
+			break;
+		c = (unsigned char)text.s[i];
 		if (c == '\n' && breaks_sentence(text, i + 1))
 			end_sentence(reader, i + 1);
 		if (c <= ' ') {
@@ -107,6 +119,8 @@ static void measure_text(struct rules_run *run, const struct rule_text *text, en
 	struct reader reader = { .text = text_in(text->text, lang) };
 	long mean;
 
+	if (reader.text.n < SHORT_TEXT && !measure->counts)
+		return;
 	read_text(&reader);
 	if (lang == run->model->languages[0])
 		measure->words += reader.total;
@@ -145,16 +159,27 @@ static void describe(struct rules_run *run, const struct measure *measure, bool 
 			      str_format(run->arena, "%ld words without a summary", measure->words));
 }
 
+/* Could the texts of the first language hold the words of a long policy without summary,
+ * at two bytes a word? If not, nobody asks for their number. */
+static bool may_be_long(const struct rules_run *run, const struct object *policy)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < run->texts.n; i++)
+		bytes += text_in(run->texts.v[i].text, run->model->languages[0]).n + 1;
+	return bytes > 2 * LONG_POLICY && !object_has(policy, POLICY_SUMMARY);
+}
+
 void check_sentences(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
-	struct measure measure = { .place = policy->keyword };
+	struct measure measure = { .place = policy->keyword, .counts = may_be_long(run, policy) };
 	struct rule_list what = { 0 };
 
 	for (size_t i = 0; i < run->texts.n; i++) {
 		for (size_t l = 0; l < run->model->language_count; l++)
 			measure_text(run, &run->texts.v[i], run->model->languages[l], &measure);
 	}
-	describe(run, &measure, measure.words > LONG_POLICY && !object_has(policy, POLICY_SUMMARY), &what);
+	describe(run, &measure, measure.counts && measure.words > LONG_POLICY, &what);
 	if (what.items.n)
 		rule_arg_list(run, rule_fire(run, rule, policy, measure.place), "what", &what);
 }
