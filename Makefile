@@ -6,7 +6,7 @@ BUILD ?= .build
 POLC ?= compiler/polc
 
 SANITIZE ?=
-OPTIMIZE ?= -O2
+OPTIMIZE ?= -O3
 # Assertions are for the tests (make test) and for sanitizers: yes keeps them.
 CHECKED ?= $(if $(SANITIZE),yes)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum \

@@ -51,10 +51,12 @@ static size_t find_close(struct str text, size_t start)
 static bool read_reference(struct str text, size_t start, struct xref *xref)
 {
 	size_t end = find_close(text, start), i = start + 1;
-	struct str head = next_word(text, &i, end);
-	struct str first, second;
+	struct str head, first, second;
 
-	if (end == text.n || (!str_is(head, "ref") && !str_is(head, "renvoi")))
+	if (end == text.n)
+		return false;
+	head = next_word(text, &i, end);
+	if (!str_is(head, "ref") && !str_is(head, "renvoi"))
 		return false;
 	first = next_word(text, &i, end);
 	second = next_word(text, &i, end);
