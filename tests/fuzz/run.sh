@@ -1,9 +1,11 @@
 #!/bin/sh
-# Fuzzes the compile for SECONDS, starting from every policy of the repository; what
-# it learns and the inputs that fail are kept in FOLDER.  run.sh FUZZER POLC FOLDER SECONDS
+# Fuzzes the compile for SECONDS, from every policy of the repository anew: to load what
+# an earlier run found would take a short run whole. The inputs that fail are kept in
+# FOLDER/crashes.  run.sh FUZZER POLC FOLDER SECONDS
 set -eu
 fuzzer=$1 polc=$2 folder=$3 seconds=$4
 here=$(dirname "$0")
+rm -rf "$folder/corpus" "$folder/seeds"
 mkdir -p "$folder/corpus" "$folder/seeds" "$folder/crashes"
 "$polc" reference --lang en | LC_ALL=C awk -f "$here/dictionary.awk" >"$folder/policy.dict"
 find policies-src tests -name '*.policy' | while IFS= read -r seed; do
