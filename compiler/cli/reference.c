@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/typography.h"
+#include "cli/reference.h"
 #include "render/render.h"
 
 /* The words of the reference page itself. */
@@ -151,6 +152,7 @@ static void add_reference(struct buf *out, enum lang lang)
 	buf_add_format(out, "\n## %s\n", headings[VOCABULARIES].in[lang]);
 	for (int vocabulary = VOCABULARY_NONE + 1; vocabulary < VOCABULARY_COUNT; vocabulary++)
 		add_vocabulary(out, schema_vocabulary((enum vocabulary)vocabulary), lang);
+	reference_add_built_in(out, lang);
 }
 
 int cli_reference(const struct cli *cli)

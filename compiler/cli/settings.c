@@ -96,7 +96,6 @@ int cli_compile_options(const struct cli *cli, struct compile_options *options)
 {
 	int status = read_as_of(cli, &options->as_of);
 
-	options->lang = cli->lang;
 	options->draft = cli->is_set[OPTION_DRAFT];
 	if (status == STATUS_OK)
 		status = read_formats(cli, &options->formats);

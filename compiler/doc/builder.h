@@ -75,10 +75,9 @@ void doc_add_clause(struct doc_builder *b, struct doc_node *parent, enum clause 
 /* The same in a paragraph of its own, which is returned. */
 struct doc_node *doc_add_sentence(struct doc_builder *b, struct doc_node *parent, enum clause clause,
 				  const struct doc_hole *holes);
-/* The hole of an author's text; of a date, duration or period; of a list of words. */
+/* The hole of an author's text; of a list of words. */
 struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text);
 struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct str text);
-struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value);
 /* A duration within a sentence: "un mois"; other values as by doc_hole_list(). */
 struct doc_hole doc_hole_duration(struct doc_builder *b, const char *name, const struct object *object,
 				  enum field field);
@@ -86,8 +85,6 @@ struct doc_hole doc_hole_words(struct doc_builder *b, const char *name, const st
 			       enum field field);
 struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,
 			      enum field field);
-/* A paragraph of an author's text, when there is one. */
-void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, const struct text *text);
 
 /* --- value.c --- */
 /* The value of a field of that type as the page writes it: links, references, dates in words. */

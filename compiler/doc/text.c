@@ -73,12 +73,6 @@ void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct
 	doc_add_author_str(b, parent, text_in(text, b->lang));
 }
 
-void doc_add_author_paragraph(struct doc_builder *b, struct doc_node *parent, const struct text *text)
-{
-	if (!text_is_blank(text))
-		doc_add_author(b, doc_add(b, parent, DOC_PARAGRAPH), text);
-}
-
 /* --- clauses --- */
 
 static const struct doc_hole *find_hole(const struct doc_hole *holes, struct str name)
@@ -209,15 +203,6 @@ struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct 
 struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text)
 {
 	return doc_hole_author(b, name, text_in(text, b->lang));
-}
-
-struct doc_hole doc_hole_value(struct doc_builder *b, const char *name, const struct value *value)
-{
-	struct doc_hole hole = { name, { "", 0 }, doc_detached(b, DOC_PARAGRAPH) };
-
-	if (value)
-		doc_add_value(b, hole.inlines, value, TYPE_NAME);
-	return hole;
 }
 
 struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,

@@ -55,8 +55,7 @@ static void pass_parse(struct compilation *compilation)
 
 static void pass_model(struct compilation *compilation)
 {
-	struct model_options options = { .root = compilation->root,
-					 .default_language = compilation->options->lang };
+	struct model_options options = { .root = compilation->root };
 
 	compilation->model = model_from_tree(compilation->arena, &compilation->sources, compilation->tree,
 					     &options, &compilation->findings);

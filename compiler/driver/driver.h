@@ -16,7 +16,6 @@ enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_XML = 4, FORMAT_ALL =
 enum stage { STAGE_TOKENS, STAGE_TREE, STAGE_MODEL, STAGE_RULES, STAGE_DOC, STAGE_OUTPUT };
 
 struct compile_options {
-	enum lang lang;	   /* of messages that stand in a document */
 	struct date as_of; /* the day whose law applies */
 	unsigned formats;  /* enum format, or-ed */
 	bool draft;	   /* rule errors do not stop the build; they become gaps */

@@ -25,7 +25,6 @@ struct model {
  * file, inside `root` (the folder that includes may not leave). Never NULL. */
 struct model_options {
 	struct str root;
-	enum lang default_language; /* of messages that need one */
 };
 struct model *model_from_tree(struct arena *arena, struct sources *sources, const struct tree *tree,
 			      const struct model_options *options, struct findings *findings);

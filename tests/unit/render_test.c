@@ -231,7 +231,7 @@ static struct model *model_of(struct arena *arena, const char *text)
 	struct sources *sources = ARENA_NEW(arena, struct sources);
 	struct findings findings;
 	struct tokens tokens = { 0 };
-	struct model_options options = { .root = STR("."), .default_language = LANG_FR };
+	struct model_options options = { .root = STR(".") };
 	struct source *source;
 
 	sources_init(sources, arena);

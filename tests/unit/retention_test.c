@@ -41,7 +41,7 @@ static int tear_down(void **state)
 static void resolve(struct fixture *fixture, const char *text)
 {
 	struct tokens tokens = { 0 };
-	struct model_options options = { .root = STR("."), .default_language = LANG_EN };
+	struct model_options options = { .root = STR(".") };
 	struct source *source;
 	struct model *model;
 

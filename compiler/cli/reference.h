@@ -1,0 +1,13 @@
+/*
+ * Inside cli/: the parts of the reference page.
+ */
+#ifndef CLI_REFERENCE_H
+#define CLI_REFERENCE_H
+
+#include "base/buf.h"
+#include "base/lang.h"
+
+/* Appends the sections on built-in events, authorities and clauses, in Markdown. */
+void reference_add_built_in(struct buf *out, enum lang lang);
+
+#endif
