@@ -20,7 +20,7 @@ static struct findings findings;
 
 static const struct model *build(const char *text)
 {
-	const struct model_options options = { STR("."), LANG_EN };
+	const struct model_options options = { STR(".") };
 	const struct source *source;
 	struct tokens tokens = { 0 };
 
