@@ -165,6 +165,15 @@ void markdown_break_enter(struct walker *walker, const struct doc_node *node)
 	}
 }
 
+/* Does what follows the gap on its line need a space before it? */
+static bool is_followed_closely(const struct doc_node *gap)
+{
+	const struct doc_node *next = gap->next;
+
+	return next && next->kind != DOC_GAP && !walker_is_among_blocks(gap) &&
+	       !str_has_prefix(next->text, " ");
+}
+
 void markdown_gap_enter(struct walker *walker, const struct doc_node *node)
 {
 	const struct markdown *md = walker->state;
@@ -180,5 +189,5 @@ void markdown_gap_enter(struct walker *walker, const struct doc_node *node)
 		markdown_add(walker, furniture_text(FURNITURE_TERM_END, walker->doc->lang));
 	}
 	markdown_add_escaped(walker, node->text);
-	markdown_add(walker, node->next && !walker_is_among_blocks(node) ? "]** " : "]**");
+	markdown_add(walker, is_followed_closely(node) ? "]** " : "]**");
 }
