@@ -12,7 +12,7 @@
 
 /* The words of the reference page itself. */
 enum heading {
-	TITLE,
+	PAGE_TITLE,
 	FILE_HEAD,
 	ANY_BLOCK,
 	INTRODUCTION,
@@ -23,7 +23,8 @@ enum heading {
 	HEADING_COUNT
 };
 static const struct words headings[HEADING_COUNT] = {
-	[TITLE] = WORDS("Référence du langage polc, édition 1", "Reference of the polc language, edition 1"),
+	[PAGE_TITLE] = WORDS("Référence du langage polc, édition 1",
+			     "Reference of the polc language, edition 1"),
 	[INTRODUCTION] = WORDS("Chaque bloc, chaque champ et chaque mot du langage, tirés des tables du "
 			       "compilateur. "
 			       "`*` : le champ peut être répété. `,` : il accepte plusieurs valeurs séparées "
@@ -143,7 +144,7 @@ static void add_vocabulary(struct buf *out, const struct vocabulary_row *vocabul
 static void add_reference(struct buf *out, enum lang lang)
 {
 	buf_add_text(out, "# ");
-	add_text(out, headings[TITLE].in[lang], lang);
+	add_text(out, headings[PAGE_TITLE].in[lang], lang);
 	buf_add_text(out, "\n\n");
 	add_text(out, headings[INTRODUCTION].in[lang], lang);
 	buf_add_format(out, "\n\n## %s\n", headings[BLOCKS].in[lang]);

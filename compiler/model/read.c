@@ -104,23 +104,20 @@ static struct str title_of(const struct object *object, enum field field, enum l
 
 struct str object_title(const struct object *object, enum lang lang)
 {
-	static const char *const names[] = { "label", "term", "name" };
 	const struct block_row *row;
 
 	if (!object)
 		return STR("");
 	row = schema_block(object->block);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		for (unsigned k = 0; k < row->n; k++) {
-			enum field field = (enum field)((unsigned)row->first + k);
-			struct str title;
-			if (!object->slots[k] ||
-			    !schema_is(names[i], str_of(schema_fields[field].word[LANG_EN])))
-				continue;
-			title = title_of(object, field, lang);
-			if (title.n)
-				return title;
-		}
+	for (unsigned i = 0; i < row->n; i++) {
+		enum field field = (enum field)((unsigned)row->first + i);
+		struct str title;
+
+		if (!(schema_fields[field].flags & TITLE))
+			continue;
+		title = title_of(object, field, lang);
+		if (title.n)
+			return title;
 	}
 	return object->id;
 }

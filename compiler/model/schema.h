@@ -47,7 +47,8 @@ enum field_flags {
 	ID = 16,	  /* the block is named: an identifier comes first */
 	ID_OPTIONAL = 32, /* it may be */
 	NEEDED = 64,	  /* a field that the block says nothing without */
-	INTERNAL = 128	  /* never published: in no output */
+	INTERNAL = 128,	  /* never published: in no output */
+	TITLE = 256	  /* what the object is called */
 };
 
 struct field_row {
