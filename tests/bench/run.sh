@@ -1,12 +1,13 @@
 #!/bin/sh
 # polc build of 1,000 typical policies against a floor: libcmark alone on their
-# finished Markdown. One run, several rounds in turn, medians.  run.sh POLC [N]
+# finished Markdown. One run, both in turn, medians; the ratio is that of each round.
+#   run.sh POLC [N]
 # The files stand in memory where there is a /dev/shm: what a disk and its journal
 # cost is not polc's to answer for. TMPDIR overrides that.
 set -eu
 polc=$1
 count=${2:-1000}
-rounds=5
+rounds=9
 here=$(dirname "$0")
 if [ -z "${TMPDIR:-}" ] && [ -d /dev/shm ] && [ -w /dev/shm ]; then
 	TMPDIR=/dev/shm
@@ -35,21 +36,30 @@ sed "s#^$scratch/out#$scratch/kept#" "$scratch/pages" >"$scratch/list"
 
 i=0
 while [ $i -lt $rounds ]; do
-	echo "build $(build "$scratch/policies")"
-	echo "floor $("$scratch/measure" "$scratch/floor" "$scratch/list")"
-	echo "few $(build "$scratch/few")"
+	# processor seconds and kilobytes: of the build, the floor, a tenth of the policies
+	echo "$(build "$scratch/policies") $("$scratch/measure" "$scratch/floor" "$scratch/list") $(build "$scratch/few")"
 	i=$((i + 1))
-done | tee "$scratch/figures" | sort -k1,1 -k2,2n | awk -v rounds=$rounds '
+done | awk '
+function median(values, n, i, j, t) {
+	for (i = 2; i <= n; i++)
+		for (j = i; j > 1 && values[j] < values[j - 1]; j--) {
+			t = values[j]
+			values[j] = values[j - 1]
+			values[j - 1] = t
+		}
+	return values[int((n + 1) / 2)]
+}
 {
-	n[$1]++
-	if (n[$1] == int((rounds + 1) / 2)) {
-		time[$1] = $2
-		memory[$1] = $3
-	}
+	build[NR] = $1
+	memory[NR] = $2
+	floor[NR] = $3
+	floor_memory[NR] = $4
+	few[NR] = $6
+	ratio[NR] = $1 / $3
 }
 END {
-	printf "polc build: %.3f s of processor time, %d kB at peak\n", time["build"], memory["build"]
-	printf "floor:      %.3f s of processor time, %d kB at peak\n", time["floor"], memory["floor"]
-	printf "ratio:      %.2f (at most 2.00 is the goal)\n", time["build"] / time["floor"]
-	printf "memory with a tenth of the policies: %d kB (ratio %.2f)\n", memory["few"], memory["build"] / memory["few"]
+	printf "polc build: %.3f s of processor time, %d kB at peak\n", median(build, NR), median(memory, NR)
+	printf "floor:      %.3f s of processor time, %d kB at peak\n", median(floor, NR), median(floor_memory, NR)
+	printf "ratio:      %.2f (%.2f to %.2f; at most 2.00 is the goal)\n", median(ratio, NR), ratio[1], ratio[NR]
+	printf "memory with a tenth of the policies: %d kB (ratio %.2f)\n", median(few, NR), memory[1] / few[NR]
 }'
