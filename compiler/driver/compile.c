@@ -100,7 +100,7 @@ static void pass_documents(struct compilation *compilation)
 	}
 }
 
-static struct buf *add_output(struct compilation *compilation, enum lang lang, const char *suffix)
+static struct output *add_output(struct compilation *compilation, enum lang lang, const char *suffix)
 {
 	struct output *output = &compilation->outputs[compilation->output_count++];
 
@@ -108,25 +108,44 @@ static struct buf *add_output(struct compilation *compilation, enum lang lang, c
 		snprintf(output->name, sizeof(output->name), "policy.%s", suffix);
 	else
 		snprintf(output->name, sizeof(output->name), "policy.%s.%s", lang_tag(lang), suffix);
-	return &output->bytes;
+	return output;
 }
 
-typedef void render_text(struct buf *out, const struct doc *doc, const struct render_options *options);
+/* The formats that are a page in each language. */
+static const struct page_format {
+	enum format format;
+	const char *suffix;
+	void (*render)(struct buf *out, const struct doc *doc, const struct render_options *options);
+} page_formats[] = {
+	{ FORMAT_HTML, "html", render_html },
+	{ FORMAT_MARKDOWN, "md", render_markdown },
+};
+#define PAGE_FORMATS (sizeof(page_formats) / sizeof(page_formats[0]))
 
-/* One page in each language of the policy, each linked to the others. */
-static void render_pages(struct compilation *compilation, const char *suffix, render_text *render)
+/* A page in each language of the policy, each linked to the others. Format by format
+ * within a language: its document is still at hand. */
+static void render_pages(struct compilation *compilation)
 {
-	struct render_options options = { { NULL } };
-	size_t first = compilation->output_count;
+	struct render_options options[PAGE_FORMATS] = { { { NULL } } };
+	struct output *pages[PAGE_FORMATS][LANG_COUNT];
+	size_t languages = compilation->model->language_count;
 
-	for (size_t i = 0; i < compilation->model->language_count; i++) {
-		enum lang lang = compilation->model->languages[i];
+	for (size_t k = 0; k < PAGE_FORMATS; k++) {
+		for (size_t i = 0; i < languages && compilation->options->formats & page_formats[k].format;
+		     i++) {
+			enum lang lang = compilation->model->languages[i];
 
-		add_output(compilation, lang, suffix);
-		options.page[lang] = compilation->outputs[first + i].name;
+			pages[k][i] = add_output(compilation, lang, page_formats[k].suffix);
+			options[k].page[lang] = pages[k][i]->name;
+		}
 	}
-	for (size_t i = 0; i < compilation->model->language_count; i++)
-		render(&compilation->outputs[first + i].bytes, compilation->docs[i], &options);
+	for (size_t i = 0; i < languages; i++) {
+		for (size_t k = 0; k < PAGE_FORMATS; k++) {
+			if (compilation->options->formats & page_formats[k].format)
+				page_formats[k].render(&pages[k][i]->bytes, compilation->docs[i],
+						       &options[k]);
+		}
+	}
 }
 
 static void pass_render(struct compilation *compilation)
@@ -137,12 +156,9 @@ static void pass_render(struct compilation *compilation)
 		return;
 	for (size_t i = 0; i < compilation->model->language_count; i++)
 		docs[i] = compilation->docs[i];
-	if (compilation->options->formats & FORMAT_HTML)
-		render_pages(compilation, "html", render_html);
-	if (compilation->options->formats & FORMAT_MARKDOWN)
-		render_pages(compilation, "md", render_markdown);
+	render_pages(compilation);
 	if (compilation->options->formats & FORMAT_XML &&
-	    render_xml(add_output(compilation, LANG_COUNT, "xml"), compilation->model, docs,
+	    render_xml(&add_output(compilation, LANG_COUNT, "xml")->bytes, compilation->model, docs,
 		       compilation->model->language_count))
 		memory_exhausted();
 }
