@@ -46,6 +46,10 @@ void doc_add_prose_field(struct doc_builder *b, struct doc_node *parent, const s
 /* One of the schemes that a page may link to. */
 bool doc_is_safe_url(struct str url);
 
+/* --- headings.c --- */
+/* A finding when the headings of a Markdown text differ between its languages. */
+void doc_check_headings(struct findings *findings, const struct value *value);
+
 /* --- gaps.c: what a draft lacks --- */
 void doc_gaps_init(struct doc_builder *b, const struct doc_options *options);
 /* True when the field says something, or its `todo` is a gap yet to be shown. */

@@ -164,10 +164,12 @@ static void check_object(struct checker *checker, const struct object *object)
 		if (type != TYPE_MARKDOWN && type != TYPE_BLOCK)
 			continue;
 		for (const struct value *v = object->slots[i]; v; v = v->next) {
-			if (v->kind == VALUE_TEXT && type == TYPE_MARKDOWN)
-				check_value(checker, v);
-			else if (v->kind == VALUE_OBJECT)
+			if (v->kind == VALUE_OBJECT)
 				check_object(checker, v->as.object);
+			if (v->kind != VALUE_TEXT || type != TYPE_MARKDOWN)
+				continue;
+			check_value(checker, v);
+			doc_check_headings(checker->findings, v);
 		}
 	}
 }
