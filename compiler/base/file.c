@@ -131,27 +131,31 @@ static int open_temporary(const char *path, struct buf *name)
 	return -1;
 }
 
-/* Replaces path by a new file with these bytes and, unless it is 0, that mode. */
-static int replace(const char *path, struct str bytes, mode_t mode)
+/* Writes the bytes to a new file beside path, with that mode unless it is 0. A failure
+ * leaves neither file nor name. */
+static int stage(const char *path, struct str bytes, mode_t mode, struct buf *temporary)
 {
-	struct buf name = BUF_INIT;
-	int fd = open_temporary(path, &name);
+	int fd = open_temporary(path, temporary);
 	int error = fd < 0 ? errno : 0;
 
 	if (!error) {
 		int mode_error = mode && fchmod(fd, mode) < 0 ? errno : 0;
 		error = write_and_close(fd, bytes);
 		error = error ? error : mode_error;
-		if (!error && rename(name.s, path) < 0)
-			error = errno;
 		if (error)
-			unlink(name.s);
+			unlink(temporary->s);
 	}
-	buf_release(&name);
+	if (error)
+		buf_release(temporary);
 	return error;
 }
 
-int file_write(const char *path, struct str bytes, enum file_change *change)
+int file_stage_new(const char *path, struct str bytes, struct buf *temporary)
+{
+	return stage(path, bytes, 0, temporary);
+}
+
+int file_stage(const char *path, struct str bytes, struct buf *temporary, enum file_change *change)
 {
 	struct stat status;
 	enum file_change ignored = FILE_UNCHANGED;
@@ -167,12 +171,32 @@ int file_write(const char *path, struct str bytes, enum file_change *change)
 		*change = FILE_UNCHANGED;
 		return 0;
 	}
-	return replace(path, bytes, exists ? status.st_mode & 0777 : 0);
+	return stage(path, bytes, exists ? status.st_mode & 0777 : 0, temporary);
 }
 
-int file_write_new(const char *path, struct str bytes)
+int file_place(const char *path, struct buf *temporary)
 {
-	return replace(path, bytes, 0);
+	int error = temporary->n && rename(temporary->s, path) < 0 ? errno : 0;
+
+	if (error)
+		unlink(temporary->s);
+	buf_release(temporary);
+	return error;
+}
+
+void file_unstage(struct buf *temporary)
+{
+	if (temporary->n)
+		unlink(temporary->s);
+	buf_release(temporary);
+}
+
+int file_write(const char *path, struct str bytes, enum file_change *change)
+{
+	struct buf temporary = BUF_INIT;
+	int error = file_stage(path, bytes, &temporary, change);
+
+	return error ? error : file_place(path, &temporary);
 }
 
 enum file_kind file_kind(const char *path)

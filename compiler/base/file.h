@@ -19,8 +19,17 @@ enum file_change { FILE_UNCHANGED, FILE_WRITTEN };
  * that already holds these bytes is left alone. A failure leaves path as it was
  * and no temporary file. *change may be NULL. */
 int file_write(const char *path, struct str bytes, enum file_change *change);
-/* The same for a file of a folder that was just made: what stands there is not asked. */
-int file_write_new(const char *path, struct str bytes);
+
+/* The same in two steps, so that several files change together or not at all: stage
+ * each, then place each, or unstage them all. *temporary names the file that waits
+ * beside path; it stays empty where there is nothing to put in place (the same bytes
+ * stand there, or path is a device, which is written at once). */
+int file_stage(const char *path, struct str bytes, struct buf *temporary, enum file_change *change);
+/* In a folder that was just made: what stands at path is not asked. */
+int file_stage_new(const char *path, struct str bytes, struct buf *temporary);
+/* Both release the name; a failure to place leaves path as it was. */
+int file_place(const char *path, struct buf *temporary);
+void file_unstage(struct buf *temporary);
 
 /* Makes the folder and its parents where they are missing. *made, which may be NULL:
  * whether the folder is new, hence empty. */

@@ -55,7 +55,6 @@ static void add_entry(struct build *build, const struct compilation *compilation
 
 static void write_pages(struct build *build, struct compilation *compilation)
 {
-	struct str path;
 	int error;
 
 	if (map_get(&build->built, compilation->model->policy->id)) {
@@ -63,9 +62,9 @@ static void write_pages(struct build *build, struct compilation *compilation)
 		build->status = STATUS_FINDINGS;
 		return;
 	}
-	error = compilation_write(compilation, build->folder, &path);
+	error = compilation_write(compilation, build->folder);
 	if (error) {
-		cli_system_error(build->cli, MESSAGE_CANNOT_WRITE, path.s, error);
+		cli_system_error(build->cli, MESSAGE_CANNOT_WRITE, compilation->failed.s, error);
 		build->status = STATUS_ENVIRONMENT;
 		return;
 	}
@@ -127,9 +126,10 @@ static void add_count(struct buf *out, const struct build *build, enum message m
 }
 
 /* "Policies built: 7, of which drafts: 5. 40 errors, 52 warnings. output/index.html" */
-static void print_summary(const struct build *build, bool has_index)
+static int print_summary(const struct build *build, bool has_index)
 {
 	struct buf out = BUF_INIT;
+	int status;
 
 	add_count(&out, build, MESSAGE_BUILT, build->entries.n);
 	if (build->drafts)
@@ -137,8 +137,9 @@ static void print_summary(const struct build *build, bool has_index)
 	buf_add_text(&out, "\n");
 	report_summary(&out, &build->total, build->cli->lang);
 	buf_add_format(&out, "\n%s%s\n", build->folder, has_index ? "/index.html" : "/");
-	cli_print(build->cli, buf_str(&out));
+	status = cli_print(build->cli, buf_str(&out));
 	buf_release(&out);
+	return status;
 }
 
 static int finish(struct build *build)
@@ -151,8 +152,8 @@ static int finish(struct build *build)
 		cli_error(build->cli, MESSAGE_LIBRARY, build->cli->arguments[0]);
 	if (has_index && write_index(build))
 		return STATUS_ENVIRONMENT;
-	if (build->entries.n)
-		print_summary(build, has_index);
+	if (build->entries.n && print_summary(build, has_index))
+		return STATUS_ENVIRONMENT;
 	return build->blocked || !build->entries.n ? STATUS_FINDINGS : STATUS_OK;
 }
 

@@ -51,8 +51,7 @@ static int read_fail_on(struct check *check)
 			return STATUS_OK;
 		}
 	}
-	cli_error(check->cli, MESSAGE_OPTION_VALUE, word);
-	return STATUS_USAGE;
+	return cli_refuse(check->cli, OPTION_FAIL_ON);
 }
 
 /* report = format , [ "=" file ] ; */
@@ -69,8 +68,7 @@ static int add_report(struct check *check, const char *word)
 		check->report_count++;
 		return STATUS_OK;
 	}
-	cli_error(check->cli, MESSAGE_OPTION_VALUE, word);
-	return STATUS_USAGE;
+	return cli_refuse(check->cli, OPTION_REPORT);
 }
 
 static int read_reports(struct check *check)

@@ -4,6 +4,7 @@
 #include "cli/tables.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,16 @@ void cli_error(const struct cli *cli, enum message message, const char *text)
 void cli_system_error(const struct cli *cli, enum message message, const char *text, int error)
 {
 	print_error(cli, message, text, strerror(error));
+}
+
+int cli_refuse(const struct cli *cli, enum option option)
+{
+	char expected[96];
+
+	snprintf(expected, sizeof(expected), "--%s %s", option_rows[option].word,
+		 option_rows[option].argument.in[cli->lang]);
+	print_error(cli, MESSAGE_OPTION_VALUE, cli->value[option], expected);
+	return STATUS_USAGE;
 }
 
 int cli_print(const struct cli *cli, struct str bytes)
@@ -143,6 +154,7 @@ int cli_main(int argc, char **argv)
 		return STATUS_USAGE;
 	}
 	cli.command = (enum command_name)command;
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error like a full disk */
 	xmlInitParser();
 	status = run_command(&cli, argc - 1, argv + 1);
 	xmlCleanupParser();

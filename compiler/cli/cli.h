@@ -71,6 +71,8 @@ void cli_error(const struct cli *cli, enum message message, const char *text);
 void cli_system_error(const struct cli *cli, enum message message, const char *text, int error);
 /* Appends the message, its %s filled; typography touches the message alone. */
 void cli_add_message(struct buf *out, enum message message, const char *text, enum lang lang);
+/* Says that the option's value is not allowed, and which are; gives STATUS_USAGE. */
+int cli_refuse(const struct cli *cli, enum option option);
 const char *cli_message(enum message message, enum lang lang);
 /* Writes the bytes to standard output; STATUS_ENVIRONMENT and a message when it fails. */
 int cli_print(const struct cli *cli, struct str bytes);
@@ -91,6 +93,7 @@ struct compile_path cli_path(const struct cli *cli, struct arena *arena, const c
  * status after a message. */
 int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths);
 bool cli_color(const struct cli *cli, int descriptor);
+/* The number of --jobs, which cli_compile_options() has checked. */
 int cli_jobs(const struct cli *cli);
 
 /* One function a command, as commands.def lists them. */

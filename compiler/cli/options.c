@@ -44,8 +44,7 @@ static int set_option(struct cli *cli, int option, const char *value)
 	cli->is_set[option] = true;
 	cli->value[option] = value;
 	if (option == OPTION_LANG && lang_of_tag(value, strlen(value), &cli->lang)) {
-		cli_error(cli, MESSAGE_OPTION_VALUE, value);
-		return STATUS_USAGE;
+		return cli_refuse(cli, OPTION_LANG);
 	}
 	if (option != OPTION_REPORT)
 		return STATUS_OK;

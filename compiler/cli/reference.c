@@ -171,8 +171,7 @@ int cli_reference(const struct cli *cli)
 	} else if (!strcmp(format, "rng")) {
 		render_schema_rng(&out);
 	} else {
-		cli_error(cli, MESSAGE_OPTION_VALUE, format);
-		return STATUS_USAGE;
+		return cli_refuse(cli, OPTION_FORMAT);
 	}
 	status = cli_print(cli, buf_str(&out));
 	buf_release(&out);

@@ -13,12 +13,6 @@
 
 #include "base/file.h"
 
-static int refuse(const struct cli *cli, const char *value)
-{
-	cli_error(cli, MESSAGE_OPTION_VALUE, value);
-	return STATUS_USAGE;
-}
-
 /* "2026-03-01" into *date; -1 when it is not a day of the calendar. */
 static int read_day(const char *text, struct date *date)
 {
@@ -38,8 +32,7 @@ static int read_as_of(const struct cli *cli, struct date *date)
 	char *end;
 
 	if (cli->is_set[OPTION_AS_OF])
-		return read_day(cli->value[OPTION_AS_OF], date) ? refuse(cli, cli->value[OPTION_AS_OF])
-								: STATUS_OK;
+		return read_day(cli->value[OPTION_AS_OF], date) ? cli_refuse(cli, OPTION_AS_OF) : STATUS_OK;
 	if (epoch && *epoch) {
 		errno = 0;
 		now = (time_t)strtoll(epoch, &end, 10);
@@ -85,21 +78,11 @@ static int read_formats(const struct cli *cli, unsigned *out)
 		unsigned format = format_of(str_part(list, start, end));
 
 		if (!format)
-			return refuse(cli, cli->value[OPTION_FORMATS]);
+			return cli_refuse(cli, OPTION_FORMATS);
 		*out |= format;
 		start = end + 1;
 	}
 	return STATUS_OK;
-}
-
-int cli_compile_options(const struct cli *cli, struct compile_options *options)
-{
-	int status = read_as_of(cli, &options->as_of);
-
-	options->draft = cli->is_set[OPTION_DRAFT];
-	if (status == STATUS_OK)
-		status = read_formats(cli, &options->formats);
-	return status;
 }
 
 struct compile_path cli_path(const struct cli *cli, struct arena *arena, const char *argument,
@@ -157,21 +140,60 @@ int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *
 	return status;
 }
 
+static const char *color_word(const struct cli *cli)
+{
+	return cli->is_set[OPTION_COLOR] ? cli->value[OPTION_COLOR] : "auto";
+}
+
 bool cli_color(const struct cli *cli, int descriptor)
 {
-	const char *when = cli->is_set[OPTION_COLOR] ? cli->value[OPTION_COLOR] : "auto";
 	const char *forbidden = getenv("NO_COLOR");
 
 	if (forbidden && *forbidden)
 		return false;
-	if (!strcmp(when, "always"))
+	if (!strcmp(color_word(cli), "always"))
 		return true;
-	return strcmp(when, "never") && isatty(descriptor);
+	return strcmp(color_word(cli), "never") && isatty(descriptor);
+}
+
+static int check_color(const struct cli *cli)
+{
+	static const char *const allowed[] = { "auto", "always", "never" };
+
+	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++) {
+		if (!strcmp(color_word(cli), allowed[i]))
+			return STATUS_OK;
+	}
+	return cli_refuse(cli, OPTION_COLOR);
+}
+
+#define JOBS_ALLOWED 1024
+
+/* The number of --jobs, or 0 when it is none. */
+static long read_jobs(const struct cli *cli)
+{
+	const char *word = cli->is_set[OPTION_JOBS] ? cli->value[OPTION_JOBS] : "1";
+	char *end;
+	long jobs = strtol(word, &end, 10);
+
+	return *end || end == word || jobs < 1 || jobs > JOBS_ALLOWED ? 0 : jobs;
 }
 
 int cli_jobs(const struct cli *cli)
 {
-	long jobs = cli->is_set[OPTION_JOBS] ? strtol(cli->value[OPTION_JOBS], NULL, 10) : 1;
+	return (int)read_jobs(cli);
+}
 
-	return jobs > 0 && jobs <= 1024 ? (int)jobs : 1;
+int cli_compile_options(const struct cli *cli, struct compile_options *options)
+{
+	int status = read_as_of(cli, &options->as_of);
+
+	options->draft = cli->is_set[OPTION_DRAFT];
+	if (status == STATUS_OK)
+		status = read_formats(cli, &options->formats);
+	if (status == STATUS_OK)
+		status = check_color(cli);
+	if (status == STATUS_OK && !read_jobs(cli))
+		status = cli_refuse(cli, OPTION_JOBS);
+	return status;
 }

@@ -57,6 +57,7 @@ struct compilation {
 	struct doc *docs[LANG_COUNT]; /* in the order of the policy's languages */
 	struct output outputs[OUTPUT_COUNT];
 	size_t output_count;
+	struct str failed; /* the file that compilation_write() could not write */
 };
 
 void compilation_init(struct compilation *compilation);
@@ -84,8 +85,8 @@ typedef int batch_each(void *context, struct compilation *compilation);
 int batch_compile(const struct compile_paths *paths, const struct compile_options *options, int jobs,
 		  batch_each *each, void *context);
 
-/* Writes the compilation's outputs below folder/<policy id>/. 0, or an errno value and
- * *path = the file that could not be written (in the compilation's arena). */
-int compilation_write(struct compilation *compilation, const char *folder, struct str *path);
+/* Writes the outputs below folder/<policy id>/, all of them or none. 0, or an errno
+ * value and the file that could not be written in compilation->failed. */
+int compilation_write(struct compilation *compilation, const char *folder);
 
 #endif

@@ -88,6 +88,8 @@ bool model_is_under(const struct model *model, const char *country); /* policy `
 bool model_is_controller(const struct model *model);		     /* kind is not processor */
 /* With a `granted` list the policy claims its rights; without one they are derived. */
 bool model_claims_rights(const struct model *model);
+/* What the purpose says of marketing; where it is silent, what its types say. */
+bool purpose_is_marketing(const struct object *purpose);
 /* Does the right (WORD_RIGHT_*) hold by the legal bases and the law? */
 bool model_right_applies(const struct model *model, enum word right);
 /* The declaration of a granted right, or NULL. */

@@ -43,8 +43,7 @@ static bool any_basis_opens(const struct model *model, enum word right)
 	return false;
 }
 
-/* What the purpose says of marketing; where it is silent, what its types say. */
-static bool is_marketing(const struct object *purpose)
+bool purpose_is_marketing(const struct object *purpose)
 {
 	const struct object *marketing = object_object(purpose, PURPOSE_MARKETING);
 
@@ -59,7 +58,7 @@ static bool has_marketing(const struct model *model)
 {
 	for_each_value(value, model->root, ROOT_PURPOSE)
 	{
-		if (is_marketing(value->as.object))
+		if (purpose_is_marketing(value->as.object))
 			return true;
 	}
 	return false;

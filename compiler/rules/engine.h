@@ -107,8 +107,6 @@ void rule_arg_list(struct rules_run *run, struct diag *diag, const char *name, c
 bool rule_has_basis(const struct object *object, enum field field, enum word type);
 /* Some purpose, or the policy's global list, rests on the basis; the object that says so, or NULL. */
 const struct object *rule_basis(const struct rules_run *run, enum word type);
-/* True for marketing by the purpose's `marketing` or by its types (marketing, newsletter, ads). */
-bool rule_is_marketing(const struct object *purpose);
 /* True where the object says one of address, email, phone, form: the four fields from `address` on. */
 bool rule_has_contact(const struct object *object, enum field address);
 /* True for what stands in for a text: "[...]", "lorem ipsum", "…" and the like. */

@@ -24,17 +24,6 @@ const struct object *rule_basis(const struct rules_run *run, enum word type)
 	return NULL;
 }
 
-bool rule_is_marketing(const struct object *purpose)
-{
-	const struct object *marketing = object_object(purpose, PURPOSE_MARKETING);
-
-	if (marketing)
-		return object_flag(marketing, MARKETING_STATED) != TRI_NO;
-	return object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_MARKETING) ||
-	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_NEWSLETTER) ||
-	       object_has_word(purpose, PURPOSE_TYPES, WORD_PURPOSE_TYPE_ADS);
-}
-
 bool rule_has_contact(const struct object *object, enum field address)
 {
 	for (int i = 0; i < 4; i++) {

@@ -3,27 +3,49 @@
  * keyword language and takes the header out of the statements; refuses a file without
  * one, an unknown edition and an unknown language, with one finding in all.
  */
+#include <string.h>
+
+#include "base/utf8.h"
 #include "syntax/parse.h"
 
-/* Words that most files begin with. They only spare the follow-ups of a header that does
- * not tell the language: the header alone decides otherwise. */
+/* The keywords of declarations, of the field table. They only spare the follow-ups of a
+ * header that does not tell the language: the header alone decides otherwise. */
 static const struct {
-	const char *word;
-	enum lang lang;
-} hints[] = {
-	{ "policy", LANG_EN },	  { "controller", LANG_EN },   { "purpose", LANG_EN },
-	{ "recipient", LANG_EN }, { "data", LANG_EN },	       { "people", LANG_EN },
-	{ "politique", LANG_FR }, { "responsable", LANG_FR },  { "finalité", LANG_FR },
-	{ "finalite", LANG_FR },  { "données", LANG_FR },      { "donnees", LANG_FR },
-	{ "personnes", LANG_FR }, { "destinataire", LANG_FR },
+	const char *block;
+	struct words word;
+} keywords[] = {
+#define BLOCK(b, fr, en)
+#define FIELD(b, f, fr_word, en_word, type, flags, of, fr, en) { #b, WORDS(fr_word, en_word) },
+#include "grammar/fields.def"
+#undef BLOCK
+#undef FIELD
 };
 
-static enum lang guess_language(const struct tree *tree)
+/* The language in which the folded word declares something, if just one: -1 when not. */
+static int language_of(struct arena *arena, struct str folded)
 {
-	for (const struct statement *s = tree->first; s; s = s->next)
-		for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++)
-			if (str_is(s->keyword, hints[i].word))
-				return hints[i].lang;
+	bool is_word[LANG_COUNT] = { false, false };
+
+	for (size_t i = 0; i < sizeof(keywords) / sizeof(*keywords); i++)
+		for (int lang = 0; lang < LANG_COUNT && !strcmp(keywords[i].block, "ROOT"); lang++)
+			is_word[lang] |= str_eq(utf8_fold(arena, str_of(keywords[i].word.in[lang])), folded);
+	if (is_word[LANG_FR] == is_word[LANG_EN])
+		return -1;
+	return is_word[LANG_FR] ? LANG_FR : LANG_EN;
+}
+
+#define GUESSED_FROM 32 /* statements */
+
+static enum lang guess_language(struct arena *arena, const struct tree *tree)
+{
+	int n = 0;
+
+	for (const struct statement *s = tree->first; s && n < GUESSED_FROM; s = s->next, n++) {
+		int lang = language_of(arena, utf8_fold(arena, s->keyword));
+
+		if (lang >= 0)
+			return (enum lang)lang;
+	}
 	return LANG_FR;
 }
 
@@ -101,7 +123,7 @@ static void read_header(struct parser *parser, const struct statement *s)
 void parse_header(struct parser *parser)
 {
 	struct statement *header = find_header(parser->tree);
-	parser->tree->keywords = guess_language(parser->tree);
+	parser->tree->keywords = guess_language(parser->arena, parser->tree);
 	if (header) {
 		read_header(parser, header);
 		take_out(parser->tree, header);

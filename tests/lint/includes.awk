@@ -4,7 +4,7 @@ BEGIN {
 	allowed["source"] = "base source"
 	allowed["diag"] = "base source diag"
 	allowed["law"] = "base source diag law"
-	allowed["syntax"] = "base source diag law syntax"
+	allowed["syntax"] = "base source diag law syntax grammar"
 	allowed["model"] = "base source diag law syntax model grammar"
 	allowed["rules"] = "base source diag law syntax model rules grammar"
 	allowed["wording"] = "base source diag law syntax model wording"

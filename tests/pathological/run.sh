@@ -94,6 +94,8 @@ expect 1 'SOURCE-BIDI' 'a bidirectional control' "$polc" build bidi.policy
 expect 2 'unknown command' 'an unknown command' "$polc" frobnicate
 expect 2 'unknown option' 'an unknown option' "$polc" build --frobnicate x.policy
 expect 2 'at least one' 'no path' "$polc" build
+expect 2 '--jobs N' 'a number of jobs that is none' "$polc" build -j many empty.policy
+expect 2 'auto\|always' 'a colour that is none' "$polc" check --color purple empty.policy
 expect 2 'not allowed' 'an impossible day' "$polc" check --as-of 2026-02-30 empty.policy
 
 cp "$OLDPWD/policies-src/model-company/"*.policy . 2>/dev/null
@@ -123,6 +125,14 @@ cp -r kept before
 sed 's/^controller .*/controller/' whole.policy >broken.policy
 "$polc" build --as-of 2026-11-21 -o kept broken.policy >/dev/null 2>&1
 [ $? -eq 1 ] && diff -r before kept >/dev/null || { echo 'FAIL a failed build changed an output'; failed=1; }
+# Nor does one whose last file cannot be written whole, nor does it leave a file behind.
+sed 's/^  version ".*"/  version "another"/' whole.policy >other.policy
+for place in kept fresh; do
+	(ulimit -f 150 && timeout 60 "$polc" build --quiet --as-of 2026-11-21 -o $place other.policy) >out 2>&1
+	[ $? -eq 3 ] && grep -q 'cannot write .*policy.xml' out || { echo "FAIL a full disk in the middle of a build ($place)"; cat out; failed=1; }
+done
+diff -r before kept >/dev/null || { echo 'FAIL a build cut short changed an output'; failed=1; }
+[ -z "$(find fresh -mindepth 1)" ] || { echo 'FAIL a build cut short left files'; failed=1; }
 # Nor does a second build of the same source touch its files.
 touch mark
 "$polc" build --quiet --as-of 2026-11-21 -o kept whole.policy >/dev/null 2>&1

@@ -79,20 +79,47 @@ static void writes_only_changes(void **state)
 	assert_int_equal(files.n, 1);
 }
 
+static int write_new(const char *path, struct str bytes)
+{
+	struct buf temporary = BUF_INIT;
+	int error = file_stage_new(path, bytes, &temporary);
+
+	return error ? error : file_place(path, &temporary);
+}
+
 static void writes_new_files(void **state)
 {
 	struct place *place = *state;
 	struct file_list files;
 
-	assert_int_equal(file_write_new("x", STR("one")), 0);
+	assert_int_equal(write_new("x", STR("one")), 0);
 	check_holds("x", "one");
-	assert_int_equal(file_write_new("x", STR("two")), 0);
+	assert_int_equal(write_new("x", STR("two")), 0);
 	check_holds("x", "two");
-	assert_int_equal(file_write_new("missing/x", STR("text")), ENOENT);
+	assert_int_equal(write_new("missing/x", STR("text")), ENOENT);
 	assert_int_equal(mkdir("folder", 0755), 0);
-	assert_int_equal(file_write_new("folder", STR("text")), EISDIR);
+	assert_int_equal(write_new("folder", STR("text")), EISDIR);
 	assert_int_equal(file_list(place->arena, ".", "", &files), 0);
 	assert_int_equal(files.n, 1);
+}
+
+static void unstages(void **state)
+{
+	struct place *place = *state;
+	struct buf temporary = BUF_INIT;
+	struct file_list files;
+
+	assert_int_equal(write_new("x", STR("one")), 0);
+	assert_int_equal(file_stage("x", STR("two"), &temporary, NULL), 0);
+	assert_true(temporary.n > 0);
+	check_holds("x", "one");
+	file_unstage(&temporary);
+	check_holds("x", "one");
+	assert_int_equal(file_list(place->arena, ".", "", &files), 0);
+	assert_int_equal(files.n, 1);
+	assert_int_equal(file_stage("x", STR("one"), &temporary, NULL), 0);
+	assert_int_equal(temporary.n, 0);
+	assert_int_equal(file_place("x", &temporary), 0);
 }
 
 static void reports_failures(void **state)
@@ -185,6 +212,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(writes_only_changes, enter, leave),
 		cmocka_unit_test_setup_teardown(writes_new_files, enter, leave),
+		cmocka_unit_test_setup_teardown(unstages, enter, leave),
 		cmocka_unit_test_setup_teardown(reports_failures, enter, leave),
 		cmocka_unit_test_setup_teardown(lists_in_byte_order, enter, leave),
 		cmocka_unit_test_setup_teardown(joins_paths, enter, leave),

@@ -188,7 +188,7 @@ void check_retention_after_opt_out(struct rules_run *run, const struct rule *rul
 	const struct value *event;
 	struct diag *diag;
 
-	if (!rule_is_marketing(purpose))
+	if (!purpose_is_marketing(purpose))
 		return;
 	model_retention_for(rule_retention(run), purpose, &groups);
 	entry = find_in_groups(&groups);

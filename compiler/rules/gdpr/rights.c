@@ -47,7 +47,7 @@ void check_right_restriction(struct rules_run *run, const struct rule *rule, con
 static const struct object *marketing_purpose(const struct rules_run *run)
 {
 	for (size_t i = 0; i < run->objects[BLOCK_PURPOSE].list.n; i++) {
-		if (rule_is_marketing(run->objects[BLOCK_PURPOSE].list.v[i]))
+		if (purpose_is_marketing(run->objects[BLOCK_PURPOSE].list.v[i]))
 			return run->objects[BLOCK_PURPOSE].list.v[i];
 	}
 	return NULL;
