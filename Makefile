@@ -11,7 +11,7 @@ OPTIMIZE ?= -O3
 CHECKED ?= $(if $(SANITIZE),yes)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum \
 	-Wformat=2 -Werror
-LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc
+LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc jansson
 CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Icompiler -I. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) \
 	$(if $(CHECKED),,-DNDEBUG) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(CFLAGS)

@@ -20,6 +20,7 @@ struct diag *findings_add(struct findings *findings, const struct code *code, st
 	struct diag *diag = ARENA_NEW(findings->arena, struct diag);
 
 	diag->code = code;
+	diag->level = code->level;
 	diag->span = span;
 	diag->order = (uint32_t)(findings->list.n + findings->limit_hit);
 	findings->count[code->level]++;
@@ -52,11 +53,32 @@ void findings_sort(struct findings *findings)
 		qsort(findings->list.v, findings->list.n, sizeof(*findings->list.v), compare_diags);
 }
 
+static bool is_counted(const struct diag *diag)
+{
+	return !diag->waived && !diag->known;
+}
+
 void findings_waive(struct findings *findings, struct diag *diag, const char *reason)
 {
-	if (!diag->waived)
-		findings->count[diag->code->level]--;
+	if (is_counted(diag))
+		findings->count[diag->level]--;
 	diag->waived = reason;
+}
+
+void findings_set_known(struct findings *findings, struct diag *diag)
+{
+	if (is_counted(diag))
+		findings->count[diag->level]--;
+	diag->known = true;
+}
+
+void findings_set_level(struct findings *findings, struct diag *diag, enum level level)
+{
+	if (is_counted(diag)) {
+		findings->count[diag->level]--;
+		findings->count[level]++;
+	}
+	diag->level = level;
 }
 
 void diag_add_words(struct findings *findings, struct diag *diag, const char *name, struct str fr,

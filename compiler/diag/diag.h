@@ -47,9 +47,11 @@ struct diag_fix {
 
 struct diag {
 	const struct code *code;
+	enum level level; /* the code's, unless findings_set_level() changed it */
 	struct span span;
 	const struct object *subject; /* the declaration it is about, or NULL */
 	const char *waived;	      /* the reason of the waiver that covers it, or NULL */
+	bool known;		      /* already in the baseline */
 	VEC(struct diag_arg) args;
 	VEC(struct diag_label) labels;
 	VEC(struct diag_fix) fixes;
@@ -59,7 +61,7 @@ struct diag {
 struct findings {
 	struct arena *arena;
 	VEC(struct diag *) list;
-	size_t count[LEVEL_ERROR + 1]; /* by level, waived ones left out */
+	size_t count[LEVEL_ERROR + 1]; /* by level, waived and known ones left out */
 	size_t limit_hit;	       /* findings dropped past FINDINGS_LIMIT */
 };
 
@@ -73,6 +75,10 @@ struct diag *findings_add(struct findings *findings, const struct code *code, st
 void findings_sort(struct findings *findings);
 /* Takes the finding out of the counts, keeping it in the list as waived. */
 void findings_waive(struct findings *findings, struct diag *diag, const char *reason);
+/* Takes the finding out of the counts as one that the baseline knows. */
+void findings_set_known(struct findings *findings, struct diag *diag);
+/* Gives the finding another level than its code's. */
+void findings_set_level(struct findings *findings, struct diag *diag, enum level level);
 
 void diag_add_arg(struct findings *findings, struct diag *diag, const char *name, struct str text);
 void diag_add_words(struct findings *findings, struct diag *diag, const char *name, struct str fr,

@@ -126,7 +126,7 @@ void doc_gaps_init(struct doc_builder *b, const struct doc_options *options)
 		const struct diag *diag = options->gaps->list.v[i];
 		struct gap *gap;
 
-		if (diag->code->level != LEVEL_ERROR || !diag->code->law || diag->waived)
+		if (diag->level != LEVEL_ERROR || !diag->code->law || diag->waived)
 			continue;
 		gap = ARENA_NEW(b->arena, struct gap);
 		gap->diag = diag;

@@ -226,7 +226,7 @@ size_t compilation_language_errors(const struct compilation *compilation)
 	for (size_t i = 0; i < compilation->findings.list.n; i++) {
 		const struct diag *diag = compilation->findings.list.v[i];
 
-		n += diag->code->level == LEVEL_ERROR && !diag->waived && !rules_of_code(diag->code);
+		n += diag->level == LEVEL_ERROR && !diag->waived && !rules_of_code(diag->code);
 	}
 	return n;
 }

@@ -99,10 +99,6 @@ struct object *model_authority(const struct model *model);
 
 /* Months of the duration, days and hours as fractions of 30-day months. */
 double duration_months(struct duration duration);
-/* True for a day that the calendar has. */
-bool date_is_real(struct date date);
-/* <0, 0, >0. */
-int date_cmp(struct date a, struct date b);
 
 /* Asserts the invariants that rules and documents rely on (debug builds). */
 void model_check(const struct model *model);

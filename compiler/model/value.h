@@ -5,6 +5,7 @@
 #ifndef MODEL_VALUE_H
 #define MODEL_VALUE_H
 
+#include "base/date.h"
 #include "model/schema.h"
 #include "syntax/syntax.h"
 
@@ -12,10 +13,6 @@ struct country; /* law/law.h */
 
 /* Yes, no, not said: silence is never taken for a no. */
 enum tri { TRI_UNKNOWN, TRI_NO, TRI_YES };
-
-struct date {
-	int year, month, day;
-};
 
 enum unit { UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
 struct duration {

@@ -7,20 +7,6 @@
 
 enum { PARTS = 3 };
 
-static int days_of(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
-bool date_is_real(struct date date)
-{
-	return date.year >= 1 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-	       date.day <= days_of(date.year, date.month);
-}
-
 /* The number of 1 to 4 digits that s is, or -1. */
 static int number_of(struct str s)
 {
@@ -163,13 +149,4 @@ struct value *value_date(struct reading *r)
 	diag_add_fix(r->b->findings, diag, span, meant,
 		     is_ambiguous(r, written, *date) ? TRUST_LIKELY : TRUST_SAFE);
 	return value;
-}
-
-int date_cmp(struct date a, struct date b)
-{
-	if (a.year != b.year)
-		return a.year < b.year ? -1 : 1;
-	if (a.month != b.month)
-		return a.month < b.month ? -1 : 1;
-	return a.day == b.day ? 0 : a.day < b.day ? -1 : 1;
 }

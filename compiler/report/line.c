@@ -29,7 +29,7 @@ void report_line(struct buf *out, const struct sources *sources, const struct fi
 		if (!report_shows(diag, options))
 			continue;
 		add_place(out, sources, diag->span);
-		buf_add_format(out, "%s[%s]%s: ", report_level(diag->code->level, options->lang),
+		buf_add_format(out, "%s[%s]%s: ", report_level(diag->level, options->lang),
 			       diag->code->id, diag->waived ? waived_mark.in[options->lang] : "");
 		report_add_message(out, diag, options->lang);
 		buf_add_char(out, '\n');

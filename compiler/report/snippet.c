@@ -160,7 +160,7 @@ static void add_signs(const struct snippet *snippet, struct str row)
 			;
 		if (row.s[i] != ' ')
 			snippet_style(snippet,
-				      row.s[i] == '^' ? (enum style)snippet->diag->code->level : STYLE_FRAME);
+				      row.s[i] == '^' ? (enum style)snippet->diag->level : STYLE_FRAME);
 		buf_add(snippet->out, row.s + i, end - i);
 		if (row.s[i] != ' ')
 			snippet_plain(snippet);

@@ -33,8 +33,8 @@ static void add_header(const struct snippet *snippet)
 	const struct diag *diag = snippet->diag;
 	enum lang lang = snippet->options->lang;
 
-	snippet_style(snippet, (enum style)diag->code->level);
-	buf_add_format(snippet->out, "%s[%s]", report_level(diag->code->level, lang), diag->code->id);
+	snippet_style(snippet, (enum style)diag->level);
+	buf_add_format(snippet->out, "%s[%s]", report_level(diag->level, lang), diag->code->id);
 	snippet_plain(snippet);
 	snippet_style(snippet, STYLE_STRONG);
 	buf_add_text(snippet->out, header_colon.in[lang]);

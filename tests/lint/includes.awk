@@ -18,6 +18,7 @@ BEGIN {
 	libraries["pcre2"] = "model rules"
 	libraries["iconv"] = "source"
 	libraries["utf8proc"] = "base"
+	libraries["jansson"] = "report"
 }
 
 function folder_of(path, parts) {
