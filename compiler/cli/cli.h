@@ -42,6 +42,7 @@ enum command_set {
 };
 
 #define REPORT_LIMIT 8
+#define SEVERITY_LIMIT 256
 
 /* A command line, read. Strings point into argv. */
 struct cli {
@@ -51,6 +52,8 @@ struct cli {
 	const char *value[OPTION_COUNT]; /* the last one given */
 	const char *reports[REPORT_LIMIT];
 	size_t report_count;
+	const char *severities[SEVERITY_LIMIT];
+	size_t severity_count;
 	char **arguments; /* what is not an option, in order */
 	int argument_count;
 };

@@ -39,6 +39,17 @@ static int option_of_letter(char letter)
 	return -1;
 }
 
+/* One more value of an option that may stand several times. */
+static int add_value(const struct cli *cli, const char *value, const char **values, size_t *n, size_t limit)
+{
+	if (*n == limit) {
+		cli_error(cli, MESSAGE_TOO_MANY, value);
+		return STATUS_USAGE;
+	}
+	values[(*n)++] = value;
+	return STATUS_OK;
+}
+
 static int set_option(struct cli *cli, int option, const char *value)
 {
 	cli->is_set[option] = true;
@@ -46,13 +57,10 @@ static int set_option(struct cli *cli, int option, const char *value)
 	if (option == OPTION_LANG && lang_of_tag(value, strlen(value), &cli->lang)) {
 		return cli_refuse(cli, OPTION_LANG);
 	}
-	if (option != OPTION_REPORT)
-		return STATUS_OK;
-	if (cli->report_count == REPORT_LIMIT) {
-		cli_error(cli, MESSAGE_TOO_MANY, value);
-		return STATUS_USAGE;
-	}
-	cli->reports[cli->report_count++] = value;
+	if (option == OPTION_REPORT)
+		return add_value(cli, value, cli->reports, &cli->report_count, REPORT_LIMIT);
+	if (option == OPTION_SEVERITY)
+		return add_value(cli, value, cli->severities, &cli->severity_count, SEVERITY_LIMIT);
 	return STATUS_OK;
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "driver/configuration.h"
 
 /* "2026-03-01" into *date; -1 when it is not a day of the calendar. */
 static int read_day(const char *text, struct date *date)
@@ -97,7 +98,7 @@ struct compile_path cli_path(const struct cli *cli, struct arena *arena, const c
 		root = STR(".");
 	else if (file_kind(argument) != FILE_FOLDER)
 		root = path_folder(arena, place);
-	return (struct compile_path) { path, root };
+	return (struct compile_path) { .path = path, .root = root };
 }
 
 static int add_folder(const struct cli *cli, struct arena *arena, const char *folder,
@@ -127,8 +128,31 @@ static int add_path(const struct cli *cli, struct arena *arena, const char *path
 	return STATUS_OK;
 }
 
+/* Says why the severities of the command line or of a polc.conf cannot be followed. */
+static int refuse_configuration(const struct cli *cli, struct arena *arena,
+				const struct configuration_problem *problem)
+{
+	static const enum message messages[] = {
+		[SEVERITY_UNKNOWN_RULE] = MESSAGE_SEVERITY_RULE,
+		[SEVERITY_UNKNOWN_LEVEL] = MESSAGE_SEVERITY_LEVEL,
+		[SEVERITY_REQUIRED] = MESSAGE_SEVERITY_REQUIRED,
+	};
+	struct str where = STR("");
+
+	if (problem->error) {
+		cli_system_error(cli, MESSAGE_CANNOT_READ, problem->path.s, problem->error);
+		return STATUS_ENVIRONMENT;
+	}
+	if (!str_is_empty(problem->path))
+		where = str_format(arena, " (%s:%zu)", problem->path.s, problem->line);
+	cli_error(cli, problem->is_unknown ? MESSAGE_CONFIGURATION : messages[problem->result],
+		  str_join(arena, problem->word, where).s);
+	return STATUS_USAGE;
+}
+
 int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths)
 {
+	struct configuration_problem problem;
 	int status = STATUS_OK;
 
 	if (!cli->argument_count) {
@@ -137,6 +161,9 @@ int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *
 	}
 	for (int i = 0; i < cli->argument_count && status == STATUS_OK; i++)
 		status = add_path(cli, arena, cli->arguments[i], paths);
+	if (status == STATUS_OK &&
+	    !configuration_apply(arena, paths, cli->severities, cli->severity_count, &problem))
+		status = refuse_configuration(cli, arena, &problem);
 	return status;
 }
 

@@ -9,6 +9,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool level_of_word(struct str word, enum level *level)
+{
+	static const struct words words[] = {
+		[LEVEL_NOTE] = WORDS("note", "note"),
+		[LEVEL_WARNING] = WORDS("avertissement", "warning"),
+		[LEVEL_ERROR] = WORDS("erreur", "error"),
+	};
+
+	for (int i = LEVEL_NOTE; i <= LEVEL_ERROR; i++) {
+		if (str_is(word, words[i].in[LANG_FR]) || str_is(word, words[i].in[LANG_EN])) {
+			*level = (enum level)i;
+			return true;
+		}
+	}
+	return false;
+}
+
 void findings_init(struct findings *findings, struct arena *arena)
 {
 	memset(findings, 0, sizeof(*findings));

@@ -13,6 +13,8 @@ struct citation; /* law/law.h */
 struct object;	 /* model/model.h */
 
 enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+/* The level of a word in either language, "error" or "erreur"; false: it is none. */
+bool level_of_word(struct str word, enum level *level);
 
 /* A code is a constant row of a table (codes.def of a pass, or a rule).
  * message and help hold {holes} that arguments fill. */

@@ -38,6 +38,7 @@ static void compilation_reset(struct compilation *compilation, const struct comp
 	*compilation = fresh;
 	compilation->path = str_copy(compilation->arena, path->path);
 	compilation->root = str_copy(compilation->arena, path->root);
+	compilation->severities = path->severities;
 	sources_init(&compilation->sources, compilation->arena);
 	findings_init(&compilation->findings, compilation->arena);
 }
@@ -71,7 +72,8 @@ static void pass_texts(struct compilation *compilation)
 
 static void pass_rules(struct compilation *compilation)
 {
-	struct rules_options options = { .as_of = compilation->options->as_of };
+	struct rules_options options = { .as_of = compilation->options->as_of,
+					 .severities = compilation->severities };
 
 	if (!compilation_is_library(compilation))
 		rules_run(compilation->arena, compilation->model, &options, &compilation->findings);

@@ -26,6 +26,7 @@ struct compile_options {
 struct compile_path {
 	struct str path;
 	struct str root;
+	const struct severities *severities; /* NULL: the catalogue's levels */
 };
 struct compile_paths {
 	struct compile_path *v;
@@ -46,6 +47,7 @@ struct compilation {
 	const struct compile_options *options;
 	struct str path;
 	struct str root;
+	const struct severities *severities;
 	int error; /* errno of a main file that cannot be read, or 0 */
 	struct sources sources;
 	struct findings findings;

@@ -20,8 +20,9 @@ struct adequacy {
 	struct date from;	/* first day on which it could be relied upon */
 	struct date until;	/* last such day; year 0: none is set */
 	struct words fragile;	/* what threatens it; "" for nothing known */
+	bool confirmed;		/* read in the decision itself */
 };
-/* The decision in force for the country on that day, or NULL. */
+/* The decision in force for the country on that day, the latest where two overlap, or NULL. */
 const struct adequacy *law_adequacy(struct str country, struct date day);
 /* Row i of the table, by country and date; NULL behind the last. */
 const struct adequacy *law_adequacy_at(unsigned i);
@@ -33,11 +34,14 @@ struct mechanism {
 	struct date until; /* last valid day; year 0: still valid */
 	struct words end;  /* what ended it: "CJUE, C-311/18, Schrems II (16 juillet 2020)" */
 	struct words instrument;
+	bool confirmed;
 };
 /* The row of the word, or NULL: a mechanism that the table does not date. */
 const struct mechanism *law_mechanism(struct str word);
 /* Could it be relied upon on that day? True for those that the table does not date. */
 bool law_mechanism_is_valid(struct str word, struct date day);
+/* The first day on which it could no longer be relied upon; year 0 while it can. */
+struct date law_mechanism_end(const struct mechanism *mechanism);
 const struct mechanism *law_mechanism_at(unsigned i);
 
 /* A row of law/providers.def: a provider known by its name or a product's. */
@@ -45,11 +49,16 @@ struct provider {
 	const char *name;    /* "Google" */
 	const char *country; /* where data are presumed to go: ISO code */
 	bool exempt_allowed; /* its trackers may be exempt from consent */
-	struct words names;  /* names and products matched, '|' between them, folded */
+	const char *names;   /* names and products matched, '|' between them, folded */
 };
 /* The provider that the name speaks of ("Google Ireland Ltd", "Meta pixel"), or NULL.
  * A whole word of it must match, case and accents apart. A presumption, never proof. */
 const struct provider *law_provider(struct str name);
 const struct provider *law_provider_at(unsigned i);
+
+/* Is the country of the EEA on that day, or was it treated so? The United Kingdom was
+ * until 30 June 2021 (Withdrawal Agreement Art. 127, then Trade and Cooperation
+ * Agreement Art. 782). False for a code that the table of countries lacks. */
+bool law_is_within_eea(struct str country, struct date day);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "rules/engine.h"
 
+#include "rules/severities.h"
 #include "rules/waivers.h"
 
 static void collect_value(struct rules_run *run, const struct object *object, enum field field,
@@ -115,6 +116,8 @@ struct diag *rule_fire(struct rules_run *run, const struct rule *rule, const str
 	struct diag *diag = findings_add(run->findings, &rule->code, span);
 
 	diag->subject = subject;
+	if (run->options->severities)
+		findings_set_level(run->findings, diag, run->options->severities->level[rule - rules_table]);
 	return diag;
 }
 

@@ -50,8 +50,11 @@ enum rule_name {
 
 extern const struct rule rules_table[RULE_COUNT];
 
+struct severities; /* rules/severities.h */
+
 struct rules_options {
-	struct date as_of; /* the day whose law applies */
+	struct date as_of;		     /* the day whose law applies */
+	const struct severities *severities; /* NULL: the catalogue's levels */
 };
 
 /* Evaluates every rule that applies, then the waivers. */
