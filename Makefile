@@ -93,6 +93,7 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY) | test-packages
 # Rewrites the expected files of the golden tests; git diff is the review.
 bless: $(POLC)
 	@tests/golden.sh --bless $(POLC)
+	@tests/coverage/run.sh --bless $(POLC)
 
 bench: $(POLC)
 	@tests/bench/run.sh $(POLC)

@@ -1,74 +1,81 @@
 /*
  * polc check: findings, in one or more reports, and an exit status.
  */
-#include "cli/cli.h"
+#include "cli/baseline.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
-typedef void report_emitter(struct buf *out, const struct sources *sources, const struct findings *findings,
-			    const struct report_options *options);
-
-static const struct {
-	const char *word;
-	report_emitter *emit;
-} emitters[] = {
-	{ "terminal", report_terminal },
-	{ "line", report_line },
-};
-
-/* One report: its emitter, and the file it goes to (NULL: standard output). */
-struct report {
-	report_emitter *emit;
+/* One report, and the file that it goes to (NULL: standard output). */
+struct destination {
+	struct report report;
 	const char *path;
-	struct buf bytes;
 };
 
 struct check {
 	const struct cli *cli;
-	struct report reports[REPORT_LIMIT];
+	struct destination reports[REPORT_LIMIT];
 	size_t report_count;
-	struct findings total; /* counts alone */
+	struct report_totals total;
+	struct cli_baseline baseline;
+	struct date as_of;
 	enum level fail_on;
 	int status;
-};
-
-static const char *const level_words[] = {
-	[LEVEL_NOTE] = "note",
-	[LEVEL_WARNING] = "warning",
-	[LEVEL_ERROR] = "error",
 };
 
 static int read_fail_on(struct check *check)
 {
 	const char *word = check->cli->is_set[OPTION_FAIL_ON] ? check->cli->value[OPTION_FAIL_ON] : "error";
 
-	for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++) {
-		if (!strcmp(word, level_words[level])) {
-			check->fail_on = (enum level)level;
-			return STATUS_OK;
+	return level_of_word(str_of(word), &check->fail_on) ? STATUS_OK
+							    : cli_refuse(check->cli, OPTION_FAIL_ON);
+}
+
+static bool is_same_place(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+/* Two reports may not go to one place: the one would follow the other, or replace it. */
+static int refuse_same_place(const struct check *check, const char *path)
+{
+	const char *place = path ? path : cli_message(MESSAGE_STANDARD_OUTPUT, check->cli->lang);
+
+	for (size_t i = 0; i < check->report_count; i++) {
+		if (is_same_place(check->reports[i].path, path)) {
+			cli_error(check->cli, MESSAGE_SAME_PLACE, place);
+			return STATUS_USAGE;
 		}
 	}
-	return cli_refuse(check->cli, OPTION_FAIL_ON);
+	return STATUS_OK;
 }
 
 /* report = format , [ "=" file ] ; */
 static int add_report(struct check *check, const char *word)
 {
-	const char *equals = strchr(word, '=');
+	const struct cli *cli = check->cli;
+	const char *equals = strchr(word, '='), *path = equals ? equals + 1 : NULL;
 	size_t n = equals ? (size_t)(equals - word) : strlen(word);
-	struct report *report = &check->reports[check->report_count];
+	const struct report_format *format = report_format_of((struct str) { word, n });
+	struct report_run run = { .version = POLC_VERSION,
+				  .as_of = check->as_of,
+				  .fail_on = check->fail_on,
+				  .has_baseline = cli->is_set[OPTION_BASELINE] };
 
-	for (size_t i = 0; i < sizeof(emitters) / sizeof(emitters[0]); i++) {
-		if (strlen(emitters[i].word) != n || memcmp(emitters[i].word, word, n))
-			continue;
-		*report = (struct report) { .emit = emitters[i].emit, .path = equals ? equals + 1 : NULL };
-		check->report_count++;
-		return STATUS_OK;
-	}
-	return cli_refuse(check->cli, OPTION_REPORT);
+	if (!format || (path && !*path))
+		return cli_refuse(cli, OPTION_REPORT);
+	if (path && !strcmp(path, "-"))
+		path = NULL;
+	if (refuse_same_place(check, path) != STATUS_OK)
+		return STATUS_USAGE;
+	run.options = (struct report_options) { .lang = cli->lang };
+	run.options.color = !path && cli_color(cli, STDOUT_FILENO);
+	run.add_page = cli_add_page;
+	check->reports[check->report_count].path = path;
+	report_begin(&check->reports[check->report_count++].report, format, &run);
+	return STATUS_OK;
 }
 
 static int read_reports(struct check *check)
@@ -82,58 +89,100 @@ static int read_reports(struct check *check)
 	return status;
 }
 
-static struct report_options report_options(const struct check *check, const struct report *report)
+/* True when nothing of the report is to be printed; a document is what was asked for. */
+static bool is_silent(const struct check *check, const struct destination *destination)
 {
-	return (struct report_options) {
-		.lang = check->cli->lang,
-		.color = !report->path && cli_color(check->cli, STDOUT_FILENO),
-	};
+	return check->cli->is_set[OPTION_QUIET] && !destination->path &&
+	       !destination->report.format->is_document;
+}
+
+/* Prints what a report on standard output holds so far, unless it is a document. */
+static int print_so_far(const struct check *check, struct destination *destination)
+{
+	struct buf *out = &destination->report.out;
+	int status;
+
+	if (destination->path || destination->report.format->is_document)
+		return STATUS_OK;
+	status = cli_print(check->cli, buf_str(out));
+	buf_reset(out);
+	return status;
 }
 
 static int check_each(void *context, struct compilation *compilation)
 {
 	struct check *check = context;
+	struct report_policy policy = {
+		.path = compilation->path,
+		.model = compilation->model,
+		.sources = &compilation->sources,
+		.findings = &compilation->findings,
+	};
 
 	if (compilation->error) {
 		cli_system_error(check->cli, MESSAGE_CANNOT_READ, compilation->path.s, compilation->error);
 		check->status = STATUS_ENVIRONMENT;
-		return 0;
+		policy.model = NULL;
+		policy.findings = NULL;
+	} else {
+		cli_baseline_apply(&check->baseline, &compilation->findings, report_policy_name(&policy));
+		report_count(&check->total, &compilation->findings);
 	}
-	for (size_t i = 0; i < check->report_count && !check->cli->is_set[OPTION_QUIET]; i++) {
-		struct report *report = &check->reports[i];
-		struct report_options options = report_options(check, report);
+	for (size_t i = 0; i < check->report_count; i++) {
+		struct destination *destination = &check->reports[i];
 
-		report->emit(&report->bytes, &compilation->sources, &compilation->findings, &options);
-		if (report->path)
+		if (is_silent(check, destination))
 			continue;
-		if (cli_print(check->cli, buf_str(&report->bytes)))
+		report_add(&destination->report, &policy);
+		if (print_so_far(check, destination))
 			return STATUS_ENVIRONMENT;
-		buf_reset(&report->bytes);
 	}
-	for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
-		check->total.count[level] += compilation->findings.count[level];
 	return 0;
 }
 
-/* Reports that go to files, and the summary behind a report for people. */
-static int finish(struct check *check)
+/* Ends the report, and writes it to its file or, if it is a document, prints it. */
+static int write_report(const struct check *check, struct destination *destination)
 {
-	bool for_people = check->cli->is_set[OPTION_QUIET];
-	struct buf summary = BUF_INIT;
-	int status = STATUS_OK;
+	struct str bytes;
+	int error;
+
+	report_end(&destination->report);
+	bytes = buf_str(&destination->report.out);
+	if (!destination->path)
+		return cli_print(check->cli, bytes);
+	error = file_write(destination->path, bytes, NULL);
+	if (!error)
+		return STATUS_OK;
+	cli_system_error(check->cli, MESSAGE_CANNOT_WRITE, destination->path, error);
+	return STATUS_ENVIRONMENT;
+}
+
+/* Whether a summary follows: behind a report for people, and in place of silent ones. */
+static bool wants_summary(const struct check *check)
+{
+	bool quiet = check->cli->is_set[OPTION_QUIET];
 
 	for (size_t i = 0; i < check->report_count; i++) {
-		struct report *report = &check->reports[i];
-		int error = report->path ? file_write(report->path, buf_str(&report->bytes), NULL) : 0;
+		const struct destination *destination = &check->reports[i];
 
-		for_people |= !report->path && report->emit == report_terminal;
-		if (error) {
-			cli_system_error(check->cli, MESSAGE_CANNOT_WRITE, report->path, error);
-			status = STATUS_ENVIRONMENT;
-		}
+		if (!destination->path)
+			return destination->report.format->for_people || is_silent(check, destination);
 	}
-	if (for_people && status == STATUS_OK && check->status == STATUS_OK) {
-		report_summary(&summary, &check->total, check->cli->lang);
+	return quiet;
+}
+
+static int finish(struct check *check)
+{
+	struct buf summary = BUF_INIT;
+	int status = check->status == STATUS_OK ? cli_baseline_end(&check->baseline) : STATUS_OK;
+
+	for (size_t i = 0; i < check->report_count; i++) {
+		int written = write_report(check, &check->reports[i]);
+
+		status = status ? status : written;
+	}
+	if (wants_summary(check) && status == STATUS_OK && check->status == STATUS_OK) {
+		report_add_totals(&summary, &check->total, check->cli->lang);
 		buf_add_char(&summary, '\n');
 		status = cli_print(check->cli, buf_str(&summary));
 	}
@@ -147,8 +196,11 @@ static int run_check(struct check *check, struct arena *arena)
 	struct compile_paths paths = { 0 };
 	int status = cli_compile_options(check->cli, &options);
 
+	check->as_of = options.as_of;
 	if (status == STATUS_OK)
 		status = read_fail_on(check);
+	if (status == STATUS_OK)
+		status = cli_baseline_begin(&check->baseline, check->cli, arena);
 	if (status == STATUS_OK)
 		status = read_reports(check);
 	if (status == STATUS_OK)
@@ -173,7 +225,7 @@ int cli_check(const struct cli *cli)
 	int status = run_check(&check, arena);
 
 	for (size_t i = 0; i < check.report_count; i++)
-		buf_release(&check.reports[i].bytes);
+		report_release(&check.reports[i].report);
 	arena_free(arena);
 	return status;
 }

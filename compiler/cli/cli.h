@@ -6,7 +6,7 @@
 #define CLI_CLI_H
 
 #include "driver/driver.h"
-#include "report/report.h"
+#include "report/formats.h"
 
 #define POLC_VERSION "0.1.0"
 
@@ -85,6 +85,9 @@ void cli_command_help(struct buf *out, enum command_name command, enum lang lang
 
 /* The manual page, in mdoc. */
 void cli_manual(struct buf *out, enum lang lang);
+
+/* Appends the page that explains the rule, typeset; false when there is none. */
+bool cli_add_page(struct buf *out, const char *rule, enum lang lang);
 
 /* Fills options from the command line; STATUS_OK, or STATUS_USAGE after a message. */
 int cli_compile_options(const struct cli *cli, struct compile_options *options);

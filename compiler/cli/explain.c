@@ -25,6 +25,15 @@ static void add_page(struct buf *out, struct str page, enum lang lang)
 	}
 }
 
+bool cli_add_page(struct buf *out, const char *rule, enum lang lang)
+{
+	const char *page = explain_page(rule, lang);
+
+	if (page)
+		add_page(out, str_of(page), lang);
+	return page != NULL;
+}
+
 int cli_explain(const struct cli *cli)
 {
 	const struct rule *rule;
@@ -44,7 +53,7 @@ int cli_explain(const struct cli *cli)
 		cli_error(cli, MESSAGE_UNKNOWN_RULE, cli->arguments[0]);
 		return STATUS_USAGE;
 	}
-	add_page(&out, str_of(explain_page(rule->code.id, cli->lang)), cli->lang);
+	cli_add_page(&out, rule->code.id, cli->lang);
 	status = cli_print(cli, buf_str(&out));
 	buf_release(&out);
 	return status;

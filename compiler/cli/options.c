@@ -21,22 +21,33 @@ bool cli_option_allowed(enum option option, enum command_name command)
 	return option_rows[option].commands & 1u << command;
 }
 
-static int option_of_word(const char *word, size_t n)
+/* Of two options of one name, each for commands of its own, the one that is allowed. */
+static int option_of_word(const struct cli *cli, const char *word, size_t n)
 {
+	int found = -1;
+
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (strlen(option_rows[i].word) == n && !memcmp(option_rows[i].word, word, n))
-			return i;
+		if (strlen(option_rows[i].word) != n || memcmp(option_rows[i].word, word, n))
+			continue;
+		found = i;
+		if (cli_option_allowed((enum option)i, cli->command))
+			break;
 	}
-	return -1;
+	return found;
 }
 
-static int option_of_letter(char letter)
+static int option_of_letter(const struct cli *cli, char letter)
 {
+	int found = -1;
+
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (option_rows[i].letter == letter)
-			return i;
+		if (option_rows[i].letter != letter)
+			continue;
+		found = i;
+		if (cli_option_allowed((enum option)i, cli->command))
+			break;
 	}
-	return -1;
+	return found;
 }
 
 /* One more value of an option that may stand several times. */
@@ -75,10 +86,11 @@ static int parse_option(struct cli *cli, struct words_left *left)
 	if (is_long) {
 		const char *equals = strchr(word, '=');
 
-		option = option_of_word(word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2));
+		option = option_of_word(cli, word + 2,
+					equals ? (size_t)(equals - word - 2) : strlen(word + 2));
 		value = equals ? equals + 1 : NULL;
 	} else {
-		option = option_of_letter(word[1]);
+		option = option_of_letter(cli, word[1]);
 		value = word[2] ? word + 2 : NULL;
 	}
 	if (option < 0 || !cli_option_allowed((enum option)option, cli->command)) {

@@ -37,6 +37,7 @@ struct diag *findings_add(struct findings *findings, const struct code *code, st
 	struct diag *diag = ARENA_NEW(findings->arena, struct diag);
 
 	diag->code = code;
+	diag->law = code->law;
 	diag->level = code->level;
 	diag->span = span;
 	diag->order = (uint32_t)(findings->list.n + findings->limit_hit);

@@ -49,10 +49,12 @@ struct diag_fix {
 
 struct diag {
 	const struct code *code;
-	enum level level; /* the code's, unless findings_set_level() changed it */
+	const struct citation *law; /* the code's, or those of them that concern the subject */
+	enum level level;	    /* the code's, unless findings_set_level() changed it */
 	struct span span;
 	const struct object *subject; /* the declaration it is about, or NULL */
 	const char *waived;	      /* the reason of the waiver that covers it, or NULL */
+	const struct object *waiver;  /* that waiver: its `allow` block, or NULL */
 	bool known;		      /* already in the baseline */
 	VEC(struct diag_arg) args;
 	VEC(struct diag_label) labels;

@@ -1,6 +1,6 @@
 /*
  * Which data are used: one table, a category a row, with what it contains, where it
- * comes from and whether providing it is mandatory.
+ * comes from and whether providing it is mandatory; above it, what holds for all.
  */
 #include "doc/parts.h"
 
@@ -84,6 +84,33 @@ static void add_required(struct doc_builder *b, struct doc_node *cell, const str
 	doc_add_todos(b, cell, data, DATA_REQUIRED);
 }
 
+/* What holds for the data that do not say it themselves: once, above the table. */
+static void add_provision(struct doc_builder *b, struct doc_node *section)
+{
+	static const enum clause clauses[WORD_REQUIRED_ON_FORM - WORD_REQUIRED_STATUTORY + 1] = {
+		[0] = CLAUSE_PROVISION_STATUTORY,
+		[WORD_REQUIRED_CONTRACTUAL - WORD_REQUIRED_STATUTORY] = CLAUSE_PROVISION_CONTRACTUAL,
+		[WORD_REQUIRED_PRECONTRACTUAL - WORD_REQUIRED_STATUTORY] = CLAUSE_PROVISION_PRECONTRACTUAL,
+		[WORD_REQUIRED_OPTIONAL - WORD_REQUIRED_STATUTORY] = CLAUSE_PROVISION_OPTIONAL,
+		[WORD_REQUIRED_ON_FORM - WORD_REQUIRED_STATUTORY] = CLAUSE_PROVISION_ON_FORM,
+	};
+	const struct object *provision = object_object(b->model->root, ROOT_REQUIRED);
+	enum word nature = object_word(provision, REQUIREMENT_NATURE);
+	struct doc_node *paragraph;
+
+	if (!doc_says(b, b->model->root, ROOT_REQUIRED))
+		return;
+	paragraph = doc_add(b, section, DOC_PARAGRAPH);
+	if (nature != WORD_NONE)
+		doc_add_clause(b, paragraph, clauses[nature - WORD_REQUIRED_STATUTORY], NULL);
+	if (provision && doc_says(b, provision, REQUIREMENT_OTHERWISE))
+		doc_add_clause(b, paragraph, CLAUSE_REQUIRED_OTHERWISE,
+			       HOLES(doc_hole_list(b, "otherwise", provision, REQUIREMENT_OTHERWISE)));
+	if (provision)
+		doc_add_todos(b, paragraph, provision, REQUIREMENT_NATURE);
+	doc_add_todos(b, paragraph, b->model->root, ROOT_REQUIRED);
+}
+
 static void add_row(struct doc_builder *b, struct doc_node *table, const struct object *data)
 {
 	struct doc_node *row = doc_add_object_row(b, table, data), *cell = doc_add_cell(b, row);
@@ -104,6 +131,7 @@ void doc_build_data(struct doc_builder *b, struct doc_node *section)
 
 	if (object_has_word(b->model->policy, POLICY_CLAIMS, WORD_CLAIM_NO_SENSITIVE_DATA))
 		doc_add_word(b, doc_add(b, section, DOC_PARAGRAPH), WORD_CLAIM_NO_SENSITIVE_DATA);
+	add_provision(b, section);
 	for_each_value(v, b->model->root, ROOT_DATA) add_row(b, table, v->as.object);
 	doc_table_end(b, section, table);
 }

@@ -5,6 +5,8 @@
  */
 #include "doc/parts.h"
 
+#include "law/law.h"
+
 static bool says_contact(const struct doc_builder *b, const struct object *object, struct doc_contact fields)
 {
 	return object && (doc_says(b, object, fields.address) || doc_says(b, object, fields.email) ||
@@ -109,6 +111,15 @@ void doc_build_exercise(struct doc_builder *b, struct doc_node *rights_section)
 
 /* --- complaint --- */
 
+/* An authority that polc knows, of a country other than those of the policy's law: its
+ * address needs the country. */
+static bool is_foreign(const struct model *model, const struct object *authority)
+{
+	const struct value *country = object_value(authority, AUTHORITY_COUNTRY);
+
+	return country && !model_is_under(model, country->as.country->code);
+}
+
 static void add_authority(struct doc_builder *b, struct doc_node *section, const struct object *authority)
 {
 	struct doc_node *terms = doc_terms(b);
@@ -121,7 +132,7 @@ static void add_authority(struct doc_builder *b, struct doc_node *section, const
 	doc_add_term_field(b, terms, CLAUSE_PHONE, authority, AUTHORITY_PHONE);
 	doc_add_term_field(b, terms, CLAUSE_EMAIL, authority, AUTHORITY_EMAIL);
 	doc_add_term_field(b, terms, CLAUSE_ADDRESS, authority, AUTHORITY_ADDRESS);
-	if (!authority->built_in)
+	if (!authority->built_in || is_foreign(b->model, authority))
 		doc_add_term_field(b, terms, CLAUSE_COUNTRY, authority, AUTHORITY_COUNTRY);
 	doc_attach(section, terms);
 }

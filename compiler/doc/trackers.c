@@ -80,6 +80,7 @@ static const struct flag_row {
 } flags[] = {
 	{ TRACKER_THIRD_PARTY_ACCESS, CLAUSE_TRACKER_SHARED, CLAUSE_TRACKER_NOT_SHARED },
 	{ TRACKER_CROSS_SITE, CLAUSE_TRACKER_CROSS_SITE, CLAUSE_TRACKER_NOT_CROSS_SITE },
+	{ TRACKER_ANONYMOUS_STATISTICS, CLAUSE_TRACKER_ANONYMOUS, CLAUSE_TRACKER_NOT_ANONYMOUS },
 };
 
 static void add_party(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)

@@ -6,8 +6,8 @@
 #include "law/law.h"
 
 static const struct country countries[] = {
-#define COUNTRY(code, fr, en, in_fr, in_en, eea, eu, age)                                                    \
-	{ code, WORDS(fr, en), WORDS(in_fr, in_en), (eea) != 0, (eu) != 0, (age) },
+#define COUNTRY(code, fr, en, in_fr, in_en, eea, eu)                                                         \
+	{ code, WORDS(fr, en), WORDS(in_fr, in_en), (eea) != 0, (eu) != 0 },
 #include "law/countries.def"
 #undef COUNTRY
 };

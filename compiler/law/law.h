@@ -1,7 +1,6 @@
 /*
- * Legal instruments, citations, and the law's facts as tables: supervisory
- * authorities, countries, retention references, ages of digital consent, rights by
- * legal basis. Each table states its source and its `as of` date.
+ * Legal instruments, citations, supervisory authorities and countries, as tables. The
+ * source of each table, and the day on which it was reviewed, stand in law/tables.def.
  */
 #ifndef LAW_LAW_H
 #define LAW_LAW_H
@@ -42,6 +41,8 @@ void law_add_citations(struct buf *out, const struct citation *law, enum lang la
 /* The instrument's official identifier, "CELEX:32016R0679"; "" for a body whose documents
  * are cited by their own numbers (EDPB, CNIL, courts). */
 const char *law_identifier(enum instrument instrument);
+/* Appends its address on EUR-Lex or Légifrance; nothing without such an identifier. */
+void law_add_instrument_url(struct buf *out, enum instrument instrument, enum lang lang);
 /* Its short name, as citations begin. */
 struct words law_instrument_name(enum instrument instrument);
 
@@ -52,7 +53,6 @@ struct country {
 	struct words in;   /* "aux États-Unis", "in the United States" */
 	bool eea;	   /* a Member State of the Union or an EEA State (or EU, EEA themselves) */
 	bool eu;
-	int consent_age; /* GDPR Art. 8(1) as the national law sets it; 0: not known */
 };
 /* The country of an upper-case code, or NULL. */
 const struct country *law_country(struct str code);

@@ -12,9 +12,9 @@
 #include "law/law.h"
 
 static const struct adequacy adequacies[] = {
-#define ADEQUACY(country, fr, en, celex, scope_fr, scope_en, listed, from, until, why_fr, why_en, confirmed) \
-	{ country, WORDS(fr, en),	  celex,	   WORDS(scope_fr, scope_en), (listed) != 0, from,   \
-	  until,   WORDS(why_fr, why_en), (confirmed) != 0 },
+#define ADEQUACY(country, fr, en, celex, scope_fr, scope_en, limits, from, until, why_fr, why_en, confirmed) \
+	{ country,	     WORDS(fr, en), celex, WORDS(scope_fr, scope_en), ((limits)&1) != 0,             \
+	  ((limits)&2) != 0, from,	    until, WORDS(why_fr, why_en),     (confirmed) != 0 },
 #include "law/adequacy.def"
 #undef ADEQUACY
 };

@@ -17,6 +17,7 @@ struct adequacy {
 	const char *identifier; /* CELEX */
 	struct words scope;	/* whom or what it covers; "" for every recipient */
 	bool listed_only;	/* only organisations on a public list */
+	bool private_only;	/* no public body */
 	struct date from;	/* first day on which it could be relied upon */
 	struct date until;	/* last such day; year 0: none is set */
 	struct words fragile;	/* what threatens it; "" for nothing known */

@@ -90,6 +90,9 @@ bool model_is_controller(const struct model *model);		     /* kind is not proces
 bool model_claims_rights(const struct model *model);
 /* What the purpose says of marketing; where it is silent, what its types say. */
 bool purpose_is_marketing(const struct object *purpose);
+/* The first basis of the object (PURPOSE_BASIS, POLICY_BASES) that opens the right by its
+ * type, or NULL: none does, or the right depends on something else. */
+struct object *model_basis_opening(const struct object *object, enum field field, enum word right);
 /* Does the right (WORD_RIGHT_*) hold by the legal bases and the law? */
 bool model_right_applies(const struct model *model, enum word right);
 /* The declaration of a granted right, or NULL. */

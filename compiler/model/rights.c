@@ -17,27 +17,26 @@ static const struct right_row {
 	{ WORD_RIGHT_OBJECTION, WORD_BASIS_SOFT_OPT_IN },	   /* Art. 21(2) and (3) */
 };
 
-/* True when one of the bases declared in the field opens the right. */
-static bool bases_open(const struct object *object, enum field field, enum word right)
+struct object *model_basis_opening(const struct object *object, enum field field, enum word right)
 {
 	for_each_value(value, object, field)
 	{
 		enum word basis = object_word(value->as.object, BASIS_TYPE);
 		for (size_t i = 0; i < sizeof(rights_by_basis) / sizeof(rights_by_basis[0]); i++) {
 			if (rights_by_basis[i].right == right && rights_by_basis[i].basis == basis)
-				return true;
+				return value->as.object;
 		}
 	}
-	return false;
+	return NULL;
 }
 
 static bool any_basis_opens(const struct model *model, enum word right)
 {
-	if (bases_open(model->policy, POLICY_BASES, right))
+	if (model_basis_opening(model->policy, POLICY_BASES, right))
 		return true;
 	for_each_value(value, model->root, ROOT_PURPOSE)
 	{
-		if (bases_open(value->as.object, PURPOSE_BASIS, right))
+		if (model_basis_opening(value->as.object, PURPOSE_BASIS, right))
 			return true;
 	}
 	return false;

@@ -51,6 +51,7 @@ static void add_head(struct buf *out, const struct html_page *page)
 	add_alternates(out, page);
 	buf_add_text(out, "<style>\n");
 	buf_add_text(out, render_style);
+	buf_add_text(out, page->style ? page->style : "");
 	buf_add_text(out, "</style>\n</head>\n");
 }
 

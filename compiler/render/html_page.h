@@ -14,6 +14,7 @@ struct html_page {
 	struct str draft;	      /* the banner, or "" */
 	const char *page[LANG_COUNT]; /* the page in each language, or NULL */
 	const char *article_class;    /* NULL: none */
+	const char *style;	      /* rules of the page's own, behind style.css; NULL: none */
 };
 
 /* Everything up to the inside of <article>, the title as <h1> included. */

@@ -21,6 +21,7 @@ struct baseline {
 	struct arena *arena;
 	VEC(struct baseline_entry *) entries;
 	struct map by_fingerprint;
+	struct map policies; /* those it was applied to */
 };
 
 enum baseline_result { BASELINE_READ, BASELINE_UNREADABLE, BASELINE_NOT_ONE };
@@ -29,7 +30,7 @@ enum baseline_result { BASELINE_READ, BASELINE_UNREADABLE, BASELINE_NOT_ONE };
 enum baseline_result baseline_read(struct baseline *baseline, const char *path, int *error);
 /* Marks the findings of a policy that the baseline knows, and takes them out of the counts. */
 void baseline_apply(struct baseline *baseline, struct findings *findings, struct str policy);
-/* Entries that no finding had: mended since, or the policy was not checked. */
+/* Entries of the policies it was applied to that no finding had: mended since. */
 size_t baseline_unmet(const struct baseline *baseline);
 /* Adds the unwaived findings of rules of a policy. */
 void baseline_add(struct baseline *baseline, const struct findings *findings, struct str policy);

@@ -2,9 +2,17 @@
  * One line a finding, as editors and grep read them. Takes sorted findings; gives
  * no colour, no label, no help.
  */
-#include "report/report.h"
+#include "report/formats.h"
 
 static const struct words waived_mark = WORDS(" (dérogation)", " (waived)");
+static const struct words known_mark = WORDS(" (connu)", " (known)");
+
+static const char *mark_of(const struct diag *diag, enum lang lang)
+{
+	if (diag->waived)
+		return waived_mark.in[lang];
+	return diag->known ? known_mark.in[lang] : "";
+}
 
 /* "path:line:column: ", or the program's name for a finding without a place. */
 static void add_place(struct buf *out, const struct sources *sources, struct span span)
@@ -29,9 +37,14 @@ void report_line(struct buf *out, const struct sources *sources, const struct fi
 		if (!report_shows(diag, options))
 			continue;
 		add_place(out, sources, diag->span);
-		buf_add_format(out, "%s[%s]%s: ", report_level(diag->level, options->lang),
-			       diag->code->id, diag->waived ? waived_mark.in[options->lang] : "");
+		buf_add_format(out, "%s[%s]%s: ", report_level(diag->level, options->lang), diag->code->id,
+			       mark_of(diag, options->lang));
 		report_add_message(out, diag, options->lang);
 		buf_add_char(out, '\n');
 	}
+}
+
+void report_line_add(struct report *report, const struct report_policy *policy)
+{
+	report_line(&report->out, policy->sources, policy->findings, &report->run.options);
 }

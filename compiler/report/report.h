@@ -12,7 +12,7 @@
 struct report_options {
 	enum lang lang;
 	bool color;	  /* ANSI colours; terminal only */
-	bool show_waived; /* findings that a waiver covers too, marked as such */
+	bool show_waived; /* findings that a waiver or the baseline covers too, marked as such */
 };
 
 /* One finding after the other as people read them: message, place, the lines in
@@ -24,7 +24,18 @@ void report_terminal(struct buf *out, const struct sources *sources, const struc
 void report_line(struct buf *out, const struct sources *sources, const struct findings *findings,
 		 const struct report_options *options);
 
+/* How many findings of each sort: by level those that count, then the others. */
+struct report_totals {
+	size_t count[LEVEL_ERROR + 1];
+	size_t waived;
+	size_t known;  /* to the baseline */
+	size_t hidden; /* past FINDINGS_LIMIT */
+};
+void report_count(struct report_totals *totals, const struct findings *findings);
+
 /* "2 errors, 1 warning", without a line end; "no findings" when there are none. */
+void report_add_totals(struct buf *out, const struct report_totals *totals, enum lang lang);
+/* The same of one list of findings. */
 void report_summary(struct buf *out, const struct findings *findings, enum lang lang);
 
 /* The texts of a finding, for every emitter (report/text.c). Each is typographically
@@ -38,8 +49,9 @@ void report_add_label(struct buf *out, const struct diag *diag, const struct dia
 		      enum lang lang);
 /* Citations of the law, as law_add_citations() writes them; nothing when there are none. */
 void report_add_law(struct buf *out, const struct diag *diag, enum lang lang);
-/* "replace `a` with `b`": the first fix of the finding; nothing when it has none. */
-void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, enum lang lang);
+/* "replace `a` with `b`": fix number i of the finding; nothing when it has not so many. */
+void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, size_t i,
+		    enum lang lang);
 /* The text with its control characters (tabs and line ends too) as visible signs. */
 void report_add_visible(struct buf *out, struct str text);
 /* True when the options show the finding. */

@@ -3,7 +3,7 @@
  * each: the message, its place, the lines with their marks, the lines of labels in
  * other files, and the notes (law, help, fix, more).
  */
-#include "report/report.h"
+#include "report/formats.h"
 
 #include <stdlib.h>
 
@@ -110,7 +110,7 @@ static void add_notes(const struct snippet *snippet)
 	report_add_help(&text, diag, lang);
 	add_note(snippet, NOTE_HELP, buf_str(&text));
 	buf_reset(&text);
-	report_add_fix(&text, snippet->sources, diag, lang);
+	report_add_fix(&text, snippet->sources, diag, 0, lang);
 	add_note(snippet, NOTE_FIX, buf_str(&text));
 	buf_reset(&text);
 	report_add_visible(&text, str_of(diag->waived ? diag->waived : ""));
@@ -213,6 +213,11 @@ static void add_finding(struct snippet *snippet)
 	add_blocks(snippet, marks, false);
 	add_notes(snippet);
 	buf_add_char(snippet->out, '\n');
+}
+
+void report_terminal_add(struct report *report, const struct report_policy *policy)
+{
+	report_terminal(&report->out, policy->sources, policy->findings, &report->run.options);
 }
 
 void report_terminal(struct buf *out, const struct sources *sources, const struct findings *findings,

@@ -26,6 +26,9 @@ static const struct counted levels[] = {
 
 static const struct counted waived_words = { WORDS("dérogation", "waived"), WORDS("dérogations", "waived") };
 
+static const struct counted known_words = { WORDS("constat déjà connu", "known already"),
+					    WORDS("constats déjà connus", "known already") };
+
 static const struct counted hidden_words = {
 	WORDS("constat non affiché", "finding not shown"),
 	WORDS("constats non affichés", "findings not shown"),
@@ -40,7 +43,7 @@ const char *report_level(enum level level, enum lang lang)
 
 bool report_shows(const struct diag *diag, const struct report_options *options)
 {
-	return !diag->waived || options->show_waived;
+	return (!diag->waived && !diag->known) || options->show_waived;
 }
 
 /* What stands for a code point that must not reach a terminal; 0: it may. */
@@ -112,9 +115,9 @@ void report_add_law(struct buf *out, const struct diag *diag, enum lang lang)
 {
 	struct buf plain = BUF_INIT;
 
-	if (!diag->code->law)
+	if (!diag->law)
 		return;
-	law_add_citations(&plain, diag->code->law, lang);
+	law_add_citations(&plain, diag->law, lang);
 	typography_add(out, buf_str(&plain), lang);
 	buf_release(&plain);
 }
@@ -149,10 +152,11 @@ static enum fix_kind fix_kind(const struct diag_fix *fix)
 	return str_is_empty(fix->replacement) ? FIX_DELETE : FIX_REPLACE;
 }
 
-void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, enum lang lang)
+void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, size_t i,
+		    enum lang lang)
 {
-	const struct diag_fix *fix = diag->fixes.v;
-	const struct source *source = diag->fixes.n ? sources_get(sources, fix->span.file) : NULL;
+	const struct diag_fix *fix = diag->fixes.v + i;
+	const struct source *source = i < diag->fixes.n ? sources_get(sources, fix->span.file) : NULL;
 	struct findings words;
 	struct diag text = { 0 };
 	uint32_t line;
@@ -180,22 +184,36 @@ static void add_count(struct buf *out, size_t start, size_t n, const struct coun
 		       n == 1 ? words->one.in[lang] : words->many.in[lang]);
 }
 
-static size_t count_waived(const struct findings *findings)
+void report_count(struct report_totals *totals, const struct findings *findings)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < findings->list.n; i++)
-		n += findings->list.v[i]->waived != NULL;
-	return n;
+	for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
+		totals->count[level] += findings->count[level];
+	for (size_t i = 0; i < findings->list.n; i++) {
+		const struct diag *diag = findings->list.v[i];
+
+		totals->waived += diag->waived != NULL;
+		totals->known += !diag->waived && diag->known;
+	}
+	totals->hidden += findings->limit_hit;
 }
 
-void report_summary(struct buf *out, const struct findings *findings, enum lang lang)
+void report_add_totals(struct buf *out, const struct report_totals *totals, enum lang lang)
 {
 	size_t start = out->n;
 
 	for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--)
-		add_count(out, start, findings->count[level], &levels[level], lang);
-	add_count(out, start, count_waived(findings), &waived_words, lang);
-	add_count(out, start, findings->limit_hit, &hidden_words, lang);
+		add_count(out, start, totals->count[level], &levels[level], lang);
+	add_count(out, start, totals->waived, &waived_words, lang);
+	add_count(out, start, totals->known, &known_words, lang);
+	add_count(out, start, totals->hidden, &hidden_words, lang);
 	if (out->n == start)
 		buf_add_text(out, no_findings.in[lang]);
+}
+
+void report_summary(struct buf *out, const struct findings *findings, enum lang lang)
+{
+	struct report_totals totals = { 0 };
+
+	report_count(&totals, findings);
+	report_add_totals(out, &totals, lang);
 }

@@ -109,16 +109,20 @@ void rule_arg_duration(struct rules_run *run, struct diag *diag, const char *nam
 					     duration_in(run, duration, LANG_EN) } });
 }
 
-void rule_arg_date(struct rules_run *run, struct diag *diag, const char *name, struct date date)
+struct rule_item rule_date(struct rules_run *run, struct date date)
 {
 	const struct words *month = &months[(date.month - 1) % 12];
-
 	struct rule_item item;
 
 	item.in[LANG_FR] = str_format(run->arena, "%d%s %s %d", date.day, date.day == 1 ? "er" : "",
 				      month->in[LANG_FR], date.year);
 	item.in[LANG_EN] = str_format(run->arena, "%d %s %d", date.day, month->in[LANG_EN], date.year);
-	rule_arg_both(run, diag, name, item);
+	return item;
+}
+
+void rule_arg_date(struct rules_run *run, struct diag *diag, const char *name, struct date date)
+{
+	rule_arg_both(run, diag, name, rule_date(run, date));
 }
 
 /* The field of its parent that holds the object; -1 at the top. */
@@ -195,7 +199,7 @@ void rule_list_add_word(struct rules_run *run, struct rule_list *list, enum word
 	rule_list_add(run, list, str_of(label->in[LANG_FR]), str_of(label->in[LANG_EN]));
 }
 
-static struct str list_in(struct rules_run *run, const struct rule_list *list, enum lang lang)
+struct str rule_list_text(struct rules_run *run, const struct rule_list *list, enum lang lang)
 {
 	static const char *const last_joint[LANG_COUNT] = { " et ", " and " };
 	size_t named = list->items.n > LIST_LIMIT ? LIST_LIMIT : list->items.n;
@@ -214,5 +218,6 @@ static struct str list_in(struct rules_run *run, const struct rule_list *list, e
 void rule_arg_list(struct rules_run *run, struct diag *diag, const char *name, const struct rule_list *list)
 {
 	rule_arg_both(run, diag, name,
-		      (struct rule_item) { { list_in(run, list, LANG_FR), list_in(run, list, LANG_EN) } });
+		      (struct rule_item) { { rule_list_text(run, list, LANG_FR),
+					     rule_list_text(run, list, LANG_EN) } });
 }

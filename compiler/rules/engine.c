@@ -6,6 +6,7 @@
 #include "rules/engine.h"
 
 #include "rules/severities.h"
+#include "rules/table_age.h"
 #include "rules/waivers.h"
 
 static void collect_value(struct rules_run *run, const struct object *object, enum field field,
@@ -106,6 +107,7 @@ void rules_run(struct arena *arena, const struct model *model, const struct rule
 	read_gates(&run);
 	for (size_t i = 0; i < RULE_COUNT; i++)
 		evaluate_rule(&run, &rules_table[i]);
+	table_age_check(&run);
 	waivers_apply(&run);
 	lexicon_release(&run);
 }
@@ -116,6 +118,7 @@ struct diag *rule_fire(struct rules_run *run, const struct rule *rule, const str
 	struct diag *diag = findings_add(run->findings, &rule->code, span);
 
 	diag->subject = subject;
+	diag->law = rule_law(run, rule, subject);
 	if (run->options->severities)
 		findings_set_level(run->findings, diag, run->options->severities->level[rule - rules_table]);
 	return diag;

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "rules/lexicon.h"
+#include "rules/questions.h"
 #include "rules/rules.h"
 
 /* Every object of one kind, in order; built-in ones (number 0) left out. */
@@ -32,6 +33,7 @@ struct rule_text {
 };
 
 struct retention_index; /* model/retention.h */
+struct rule_origins;	/* citations.c */
 
 struct rules_run {
 	struct arena *arena;
@@ -45,6 +47,7 @@ struct rules_run {
 	VEC(struct rule_text) todos;	   /* values still to be said: text is the reason, or NULL */
 	struct lexicon_matcher *matcher;   /* made at first use */
 	struct retention_index *retention; /* made at first use: rule_retention() */
+	struct rule_origins *origins;	   /* made at first use: citations.c */
 };
 
 #define RULE(name, id, level, subject, section, flags, gate, law, test, ...) test
@@ -70,6 +73,10 @@ struct rule_item {
 	struct str in[LANG_COUNT];
 };
 
+/* The rule's citations; where all data concerned were obtained otherwise than from the
+ * person, without GDPR Art. 13 when the row also cites its twin in Art. 14. */
+const struct citation *rule_law(struct rules_run *run, const struct rule *rule, const struct object *subject);
+
 /* Arguments: each fills {name}, in both languages. */
 void rule_arg(struct rules_run *run, struct diag *diag, const char *name, struct str same_in_both);
 void rule_arg_words(struct rules_run *run, struct diag *diag, const char *name, struct words words);
@@ -84,6 +91,7 @@ void rule_arg_text(struct rules_run *run, struct diag *diag, const char *name, c
 /* "3 ans" / "3 years"; "2026-03-01" in the words of each language. */
 void rule_arg_duration(struct rules_run *run, struct diag *diag, const char *name, struct duration duration);
 void rule_arg_date(struct rules_run *run, struct diag *diag, const char *name, struct date date);
+struct rule_item rule_date(struct rules_run *run, struct date date);
 /* Where the field stands, in the keywords of each language: "purpose newsletter, basis, interest". */
 void rule_arg_field(struct rules_run *run, struct diag *diag, const char *name, const struct object *object,
 		    enum field field);
@@ -99,19 +107,7 @@ struct rule_list {
 void rule_list_add(struct rules_run *run, struct rule_list *list, struct str fr, struct str en);
 void rule_list_add_title(struct rules_run *run, struct rule_list *list, const struct object *object);
 void rule_list_add_word(struct rules_run *run, struct rule_list *list, enum word word);
+struct str rule_list_text(struct rules_run *run, const struct rule_list *list, enum lang lang);
 void rule_arg_list(struct rules_run *run, struct diag *diag, const char *name, const struct rule_list *list);
-
-/* --- questions that several checks ask --- */
-
-/* True when some basis of the object (FIELD: PURPOSE_BASIS or POLICY_BASES) is of the type. */
-bool rule_has_basis(const struct object *object, enum field field, enum word type);
-/* Some purpose, or the policy's global list, rests on the basis; the object that says so, or NULL. */
-const struct object *rule_basis(const struct rules_run *run, enum word type);
-/* True where the object says one of address, email, phone, form: the four fields from `address` on. */
-bool rule_has_contact(const struct object *object, enum field address);
-/* True for what stands in for a text: "[...]", "lorem ipsum", "…" and the like. */
-bool rule_is_placeholder(struct rules_run *run, struct str text, enum lang lang);
-/* The text in the language, else in the other. */
-struct str rule_text_in(const struct text *text, enum lang lang);
 
 #endif

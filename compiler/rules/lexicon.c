@@ -1,9 +1,8 @@
 /*
- * Compiles the patterns of lexicon.def, each once for the process and only when
- * a text calls for it, and matches them. A compiled pattern never changes, so that
- * policies compile in parallel; what a match writes to belongs to the run. Triggers
- * keep most texts away, so that compiling to machine code (JIT) would cost more than
- * it saves.
+ * Compiles the patterns of lexicon.def and of the tables of phrases, each once for the
+ * process and only when a text calls for it, and matches them. A compiled pattern never
+ * changes, so that policies compile in parallel; what a match writes to belongs to the
+ * run. A match that reaches its limits is reported as a text that was not read.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "rules/lexicon.h"
@@ -12,15 +11,23 @@
 #include <pcre2.h>
 #include <stdatomic.h>
 
+#include "base/buf.h"
 #include "rules/engine.h"
 #include "rules/triggers.h"
 
-#define MATCH_LIMIT 200000 /* steps of one match: a text cannot stall the compiler */
+/* Of one match, so that no text can stall the compiler or fill its memory. */
+#define STEP_LIMIT 200000
+#define HEAP_LIMIT 20000 /* kilobytes */
 
 struct lexicon_matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
+	VEC(const struct value *) unread; /* reported already */
 };
+
+/* All phrases of a table in one pattern: the name of the row that matched is its mark. */
+#define PHRASES			      "(?!)"
+#define PHRASE_PATTERN(name, pattern) "|(?:" pattern ")(*MARK:" #name ")"
 
 static const char *const patterns[LEXICON_COUNT][LANG_COUNT] = {
 #define LEXICON(name, fr, en) [LEXICON_##name] = { fr, en },
@@ -28,17 +35,58 @@ static const char *const patterns[LEXICON_COUNT][LANG_COUNT] = {
 #include "rules/lexicon.def"
 #undef LEXICON
 #undef TRIGGERS
+#define PHRASE(name, since, fr, en, ...) PHRASE_PATTERN(name, fr)
+	[LEXICON_STALE][LANG_FR] = PHRASES
+#include "rules/language/stale.def"
+	,
+	[LEXICON_TERM][LANG_FR] = PHRASES
+#include "rules/language/terms.def"
+	,
+#undef PHRASE
+#define PHRASE(name, since, fr, en, ...) PHRASE_PATTERN(name, en)
+	[LEXICON_STALE][LANG_EN] = PHRASES
+#include "rules/language/stale.def"
+	,
+	[LEXICON_TERM][LANG_EN] = PHRASES
+#include "rules/language/terms.def"
+	,
+#undef PHRASE
 };
+
+/* Line breaks, no-break spaces and indentation are spaces to a reader: a space of a row
+ * stands for white space of any length, and for one of it in a class, before a quantifier
+ * and in a look behind. */
+static void pattern_write(struct buf *out, const char *pattern)
+{
+	bool in_class = false, looks_behind = false;
+
+	for (const char *s = pattern; *s; s++) {
+		if (*s == '\\') {
+			buf_add_char(out, *s++);
+			buf_add_char(out, *s);
+		} else if (*s == ' ') {
+			buf_add_text(out, in_class || looks_behind || strchr("?*+{", s[1]) ? "\\s" : "\\s+");
+		} else {
+			in_class = *s == '[' || (in_class && *s != ']');
+			looks_behind = !strncmp(s, "(?<!", 4) || !strncmp(s, "(?<=", 4) ||
+				       (looks_behind && *s != ')');
+			buf_add_char(out, *s);
+		}
+	}
+}
 
 static pcre2_code *pattern_compile(const char *pattern)
 {
+	struct buf written = BUF_INIT;
 	int error;
 	PCRE2_SIZE at;
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-					 PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &error,
-					 &at, NULL);
+	pcre2_code *code;
 
+	pattern_write(&written, pattern);
+	code = pcre2_compile((PCRE2_SPTR)written.s, written.n,
+			     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &error, &at, NULL);
 	assert(code); /* a row of lexicon.def is not a pattern */
+	buf_release(&written);
 	return code;
 }
 
@@ -65,9 +113,58 @@ static struct lexicon_matcher *matcher_get(struct rules_run *run)
 		run->matcher->data = pcre2_match_data_create(1, NULL);
 		run->matcher->context = pcre2_match_context_create(NULL);
 		assert(run->matcher->data && run->matcher->context);
-		pcre2_set_match_limit(run->matcher->context, MATCH_LIMIT);
+		pcre2_set_match_limit(run->matcher->context, STEP_LIMIT);
+		pcre2_set_depth_limit(run->matcher->context, STEP_LIMIT);
+		pcre2_set_heap_limit(run->matcher->context, HEAP_LIMIT);
 	}
 	return run->matcher;
+}
+
+static const struct code unread_code = {
+	.id = "TEXT-UNREAD",
+	.level = LEVEL_WARNING,
+	.message = WORDS("« {field} » : texte trop enchevêtré, les règles de rédaction ne l'ont pas lu en "
+			 "entier",
+			 "'{field}': too tangled a text, the wording rules have not read all of it"),
+	.help = WORDS("le couper en plusieurs textes, sans longues suites de signes répétés",
+		      "cut it into several texts, without long runs of repeated signs"),
+};
+
+static bool holds(struct str whole, struct str part)
+{
+	return whole.s && whole.s <= part.s && part.s + part.n <= whole.s + whole.n;
+}
+
+/* The text or the name of the policy that the bytes belong to, or NULL. */
+static const struct rule_text *text_of(const struct rules_run *run, struct str bytes, enum lang lang)
+{
+	for (size_t i = 0; i < run->texts.n; i++) {
+		if (holds(text_in(run->texts.v[i].text, lang), bytes))
+			return &run->texts.v[i];
+	}
+	for (size_t i = 0; i < run->names.n; i++) {
+		if (holds(run->names.v[i].value->as.name, bytes))
+			return &run->names.v[i];
+	}
+	return NULL;
+}
+
+/* A limit was reached: says so, once for each text. */
+static void report_unread(struct rules_run *run, struct str bytes, enum lang lang)
+{
+	const struct rule_text *text = text_of(run, bytes, lang);
+	struct diag *diag;
+
+	if (!text)
+		return;
+	for (size_t i = 0; i < run->matcher->unread.n; i++) {
+		if (run->matcher->unread.v[i] == text->value)
+			return;
+	}
+	vec_add(run->arena, &run->matcher->unread, text->value);
+	diag = findings_add(run->findings, &unread_code, text->value->span);
+	diag->subject = text->object;
+	rule_arg_field(run, diag, "field", text->object, text->field);
 }
 
 bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
@@ -75,15 +172,20 @@ bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str t
 {
 	struct lexicon_matcher *matcher;
 	const PCRE2_SIZE *places;
+	int found;
 
 	if (match->end >= text.n || !patterns[lexicon][lang][0])
 		return false;
-	if (!triggers_found(lexicon, text, lang))
+	if (!match->end && !triggers_found(lexicon, text, lang))
 		return false;
 	matcher = matcher_get(run);
-	if (pcre2_match(pattern_get(lexicon, lang), (PCRE2_SPTR)text.s, text.n, match->end,
-			PCRE2_NO_UTF_CHECK, matcher->data, matcher->context) < 0)
+	found = pcre2_match(pattern_get(lexicon, lang), (PCRE2_SPTR)text.s, text.n, match->end,
+			    PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+	if (found < 0) {
+		if (found != PCRE2_ERROR_NOMATCH)
+			report_unread(run, text, lang);
 		return false;
+	}
 	places = pcre2_get_ovector_pointer(matcher->data);
 	match->start = places[0];
 	match->end = places[1];
@@ -100,6 +202,11 @@ bool lexicon_find(struct rules_run *run, enum lexicon lexicon, struct str text, 
 	if (match)
 		*match = first;
 	return true;
+}
+
+const char *lexicon_phrase(const struct rules_run *run)
+{
+	return (const char *)pcre2_get_mark(run->matcher->data);
 }
 
 void lexicon_release(struct rules_run *run)

@@ -17,6 +17,8 @@ enum lexicon {
 #include "rules/lexicon.def"
 #undef LEXICON
 #undef TRIGGERS
+	LEXICON_STALE, /* the phrases of language/stale.def */
+	LEXICON_TERM,  /* the phrases of language/terms.def */
 	LEXICON_COUNT
 };
 
@@ -27,13 +29,15 @@ struct lexicon_match {
 struct rules_run;
 
 /* The first match in the text of that language; match may be NULL. The text lives, and
- * does not change, as long as the run. False: none,
- * also where the match limit was reached. */
+ * does not change, as long as the run. False: none; also where the match reached its
+ * limits, which is reported as TEXT-UNREAD. */
 bool lexicon_find(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
 		  struct lexicon_match *match);
 /* The first match at or after match->end: a zeroed match finds the first one. */
 bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
 		       struct lexicon_match *match);
+/* The name of the row of the table of phrases that the last match found. */
+const char *lexicon_phrase(const struct rules_run *run);
 /* Frees what the run's matching took; the engine calls it at the end of a run. */
 void lexicon_release(struct rules_run *run);
 

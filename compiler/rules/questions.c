@@ -37,3 +37,31 @@ bool rule_is_placeholder(struct rules_run *run, struct str text, enum lang lang)
 {
 	return lexicon_find(run, LEXICON_PLACEHOLDER, text, lang, NULL);
 }
+
+bool rule_find_words(struct rules_run *run, enum lexicon lexicon, const struct text *text, enum lang *lang,
+		     struct lexicon_match *match)
+{
+	for (size_t i = 0; i < run->model->language_count; i++) {
+		*lang = run->model->languages[i];
+		if (lexicon_find(run, lexicon, text_in(text, *lang), *lang, match))
+			return true;
+	}
+	return false;
+}
+
+bool rule_is_other_source(const struct object *source)
+{
+	enum word origin = object_word(source, SOURCE_ORIGIN);
+
+	return origin == WORD_SOURCE_THIRD_PARTY || origin == WORD_SOURCE_PUBLIC_SOURCE;
+}
+
+bool rule_is_indirect(const struct object *data)
+{
+	for_each_value(value, data, DATA_SOURCE)
+	{
+		if (!rule_is_other_source(value->as.object))
+			return false;
+	}
+	return object_value(data, DATA_SOURCE) != NULL;
+}

@@ -43,11 +43,12 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* True when the byte of a text can stand for that of a trigger. */
+/* True when the byte of a text can stand for that of a trigger. White space begins with
+ * a control character, a space, or the first byte of a no-break space. */
 static bool is_like(char trigger, char c)
 {
 	if (trigger == '_')
-		return c == ' ' || c == '_';
+		return (unsigned char)c <= ' ' || c == '_' || c == '\xC2' || c == '\xE2';
 	return is_upper(trigger) ? trigger == c : ((trigger ^ c) & ~CASE_BIT) == 0;
 }
 
@@ -98,15 +99,31 @@ static const struct trigger_index *index_get(void)
 	return index;
 }
 
+/* The end of the white space that begins at s[i]: of any length, no-break spaces too. */
+static size_t skip_space(const char *s, size_t n, size_t i)
+{
+	for (;;) {
+		if (i < n && (unsigned char)s[i] <= ' ')
+			i++;
+		else if (n - i >= 2 && !memcmp(s + i, "\u00A0", 2))
+			i += 2;
+		else if (n - i >= 3 && !memcmp(s + i, "\u202F", 3))
+			i += 3;
+		else
+			return i;
+	}
+}
+
 static bool begins(struct str trigger, const char *s, size_t n)
 {
-	size_t i = 0;
+	size_t at = 0;
 
-	if (n < trigger.n)
-		return false;
-	while (i < trigger.n && is_like(trigger.s[i], s[i]))
-		i++;
-	return i == trigger.n;
+	for (size_t i = 0; i < trigger.n; i++) {
+		if (at == n || !is_like(trigger.s[i], s[at]))
+			return false;
+		at = trigger.s[i] == '_' && s[at] != '_' ? skip_space(s, n, at) : at + 1;
+	}
+	return true;
 }
 
 /* Does one of the triggers of the bits begin at s? */

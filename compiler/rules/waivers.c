@@ -105,8 +105,10 @@ static void waive_by(struct rules_run *run, struct waiver *waivers, const struct
 		if (!waiver->allow || &waiver->rule->code != diag->code)
 			continue;
 		waiver->used = true;
-		if (!diag->waived)
+		if (!diag->waived) {
 			findings_waive(run->findings, diag, waiver->reason);
+			diag->waiver = waiver->allow;
+		}
 	}
 }
 

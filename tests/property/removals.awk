@@ -1,5 +1,5 @@
 # A policy -> one file for each of its declarations and of their fields, without it,
-# below DIR; each is a policy of a name of its own.  awk -v dir=DIR -v name=NAME -f removals.awk FILE
+# below DIR; each is a policy of a name of its own.  awk -v dir=DIR -v name=NAME -f tokens.awk -f removals.awk FILE
 
 { text = text $0 "\n" }
 
@@ -13,23 +13,10 @@ function close_statement(depth, at) {
 	begin[depth] = 0
 }
 
-# How many bytes the token at byte i takes.
-function token_length(i,    rest, n) {
-	rest = substr(text, i, 4000)
-	if (rest ~ /^"""/) {
-		n = index(substr(text, i + 3), "\"\"\"")
-		return n + 5
-	}
-	if (match(rest, /^"([^"\\]|\\.)*"/) || match(rest, /^#[^\n]*/) || match(rest, /^[ \t]+/) ||
-	    match(rest, /^[^ \t\n{};,"#]+/))
-		return RLENGTH
-	return 1
-}
-
 function scan(    i, n, c, depth, before) {
 	for (i = 1; i <= length(text); i += n) {
 		c = substr(text, i, 1)
-		n = token_length(i)
+		n = token_length(text, i)
 		if (c == " " || c == "\t" || c == "#")
 			continue
 		if (c == "\n") {

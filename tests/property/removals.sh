@@ -21,7 +21,7 @@ mkdir -p "$scratch/src/all"
 cp -r policies-src/shared "$scratch/src/shared"
 for policy in policies-src/*/*.policy; do
 	case $policy in policies-src/shared/*) continue ;; esac
-	awk -v dir="$scratch/src/all" -v name="$(basename "$policy" .policy)" -f "$here/removals.awk" "$policy"
+	awk -v dir="$scratch/src/all" -v name="$(basename "$policy" .policy)" -f "$here/tokens.awk" -f "$here/removals.awk" "$policy"
 done
 
 "$polc" check --lang en $as_of --report line --root "$scratch/src" "$scratch/src/all" >"$scratch/lines" 2>"$scratch/log"

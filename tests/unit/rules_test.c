@@ -35,7 +35,7 @@ static const struct model *build(const char *text)
 
 static void check(const char *text)
 {
-	const struct rules_options options = { { 2026, 11, 21 } };
+	const struct rules_options options = { .as_of = { 2026, 11, 21 } };
 	const struct model *model = build(text);
 
 	model_check_xrefs(model, &findings);
@@ -77,6 +77,8 @@ static void test_table(void **state)
 		assert_true(rule->check || rule->need >= 0);
 		for (int lang = 0; lang < LANG_COUNT; lang++)
 			assert_true(rule->code.message.in[lang][0] && rule->code.help.in[lang][0]);
+		assert_string_not_equal(rule->code.message.in[LANG_FR], rule->code.message.in[LANG_EN]);
+		assert_string_not_equal(rule->code.help.in[LANG_FR], rule->code.help.in[LANG_EN]);
 	}
 	assert_ptr_equal(rules_find(STR("doc-date")), &rules_table[RULE_DOC_DATE]);
 	assert_null(rules_find(STR("DOC-DATES")));

@@ -28,12 +28,11 @@ void check_retention_start(struct rules_run *run, const struct rule *rule, const
 /* CNIL SAN-2020-003: opening an e-mail is no contact from the person. */
 void check_retention_email_open(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
-	static const char *const email_open[] = { "email-open", "ouverture-de-courriel", NULL };
 	const struct retention_index *index = rule_retention(run);
 
 	(void)policy;
 	for (size_t i = 0; i < index->entries.n; i++) {
-		const struct value *event = rule_period_event(index->entries.v[i]->period, email_open);
+		const struct value *event = rule_period_event(index->entries.v[i]->period, rule_email_opening);
 
 		if (event)
 			rule_fire(run, rule, index->entries.v[i]->object, event->span);
@@ -47,9 +46,11 @@ static struct duration duration_of_months(int months)
 }
 
 /* Reference for the kind's word, or NULL. */
-static const struct retention_reference *reference_of(enum word kind)
+static const struct retention_reference *reference_of(const struct rules_run *run, enum word kind)
 {
-	return kind == WORD_NONE ? NULL : law_retention(str_of(schema_words[kind].word[LANG_EN]));
+	if (kind == WORD_NONE)
+		return NULL;
+	return law_retention_on(str_of(schema_words[kind].word[LANG_EN]), run->options->as_of);
 }
 
 /* A month counts up to 31 days, so that "31 days" does not exceed "1 month". */
@@ -72,7 +73,7 @@ struct measured {
 static void fire_maximum(struct rules_run *run, const struct rule *rule, const struct object *subject,
 			 struct span place, struct measured measured)
 {
-	const struct retention_reference *reference = reference_of(measured.kind);
+	const struct retention_reference *reference = reference_of(run, measured.kind);
 	double months = duration_months(measured.duration) + (measured.from != WORD_NONE ? YEAR : 0);
 	static const struct words a_year_more = WORDS(" (jusqu'à un an de plus)", " (up to a year more)");
 	struct rule_item slack = { { { "", 0 }, { "", 0 } } };
@@ -169,7 +170,7 @@ void check_retention_minimum(struct rules_run *run, const struct rule *rule, con
 	(void)policy;
 	for (size_t i = 0; i < index->entries.n; i++) {
 		const struct retention_entry *entry = index->entries.v[i];
-		const struct retention_reference *reference = reference_of(entry->kind);
+		const struct retention_reference *reference = reference_of(run, entry->kind);
 		struct diag *diag;
 
 		if (!reference || !reference->min_months || !entry->period ||

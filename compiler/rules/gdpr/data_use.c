@@ -28,3 +28,43 @@ const unsigned *data_use(struct rules_run *run, data_use_mark *mark)
 	}
 	return marks;
 }
+
+static void mark_referred(const struct rules_run *run, bool *marks, enum field field, bool mark)
+{
+	const struct rule_objects *objects = &run->objects[schema_fields[field].block];
+
+	for (size_t i = 0; i < objects->list.n; i++) {
+		for_each_value(value, objects->list.v[i], field)
+		{
+			if (value->kind == VALUE_REFERENCE)
+				marks[value->as.reference->number] = mark;
+		}
+	}
+}
+
+const bool *data_of_clients(struct rules_run *run)
+{
+	const struct rule_objects *data = &run->objects[BLOCK_DATA];
+	bool *marks = ARENA_ARRAY(run->arena, bool, data->numbers + 1);
+
+	mark_referred(run, marks, PROCESSOR_ROLE_DATA, true);
+	mark_referred(run, marks, AGREEMENT_DATA, true);
+	mark_referred(run, marks, PURPOSE_DATA, false);
+	mark_referred(run, marks, TRACKER_DATA, false);
+	for (size_t i = 0; i < data->list.n; i++) {
+		if (object_flag(data->list.v[i], DATA_DEFAULT) == TRI_YES)
+			marks[data->list.v[i]->number] = false;
+	}
+	return marks;
+}
+
+bool data_is_given(const struct object *data)
+{
+	for_each_value(value, data, DATA_SOURCE)
+	{
+		if (value->kind == VALUE_OBJECT &&
+		    object_word(value->as.object, SOURCE_ORIGIN) == WORD_SOURCE_DATA_SUBJECT)
+			return true;
+	}
+	return !object_has(data, DATA_SOURCE);
+}

@@ -14,4 +14,10 @@ typedef unsigned data_use_mark(const struct rules_run *run, const struct object 
  * name no data using the data by default; 0 where none does. Linear. In the arena. */
 const unsigned *data_use(struct rules_run *run, data_use_mark *mark);
 
+/* By number of data: those that only an activity carried out as a processor, or an
+ * agreement, uses; the duties of a controller do not concern them. Linear. In the arena. */
+const bool *data_of_clients(struct rules_run *run);
+/* Does the person give the data? So they do where no source is said. */
+bool data_is_given(const struct object *data);
+
 #endif

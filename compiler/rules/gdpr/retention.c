@@ -6,6 +6,8 @@
 
 enum { MARK_APPLIES = 1, MARK_EXAMINED = 2 };
 
+const char *const rule_email_opening[] = { "email-open", "ouverture-de-courriel", NULL };
+
 struct retention_index *rule_retention(struct rules_run *run)
 {
 	if (!run->retention)

@@ -11,6 +11,8 @@
 struct retention_index *rule_retention(struct rules_run *run);
 /* Where a finding about the entry's period points. */
 struct span rule_retention_place(const struct retention_entry *entry);
+/* The identifiers of the opening of an e-mail, for the two functions below. */
+extern const char *const rule_email_opening[];
 /* The event has one of the identifiers; the list ends with NULL. */
 bool rule_is_event(const struct object *event, const char *const *identifiers);
 /* The first event of the period that has one of the identifiers, or NULL. */

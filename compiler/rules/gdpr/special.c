@@ -2,6 +2,7 @@
  * Checks of special categories, criminal data and children (GDPR Arts. 8 to 10).
  * Adds findings about the categories and the `children` block.
  */
+#include "law/consent_ages.h"
 #include "rules/gdpr/data_use.h"
 
 /* What a purpose lacks to use special categories; a complete condition is its own bit. */
@@ -160,39 +161,64 @@ void check_children_consent(struct rules_run *run, const struct rule *rule, cons
 		rule_arg_list(run, rule_fire(run, rule, children, children->keyword), "missing", &list);
 }
 
-#define CONSENT_AGE_BY_DEFAULT 16 /* GDPR Art. 8(1), where no national age is known */
+/* What the laws that the policy names say on the age of digital consent. */
+struct national_ages {
+	const struct country *strictest, *unknown; /* NULL: none */
+	int age;				   /* of the strictest */
+};
 
-/* The country of the policy's law with the highest age, or NULL; its age in *age. */
-static const struct country *strictest(const struct object *policy, long *age)
+static struct national_ages national_ages(const struct rules_run *run)
 {
-	const struct country *best = NULL;
+	struct national_ages ages = { NULL, NULL, 0 };
 
-	*age = 0;
-	for_each_value(value, policy, POLICY_LAW)
+	for_each_value(value, run->model->policy, POLICY_LAW)
 	{
 		const struct country *country = value->as.country;
-		long one = country->consent_age ? country->consent_age : CONSENT_AGE_BY_DEFAULT;
+		const struct consent_age *row = law_consent_age(country, run->options->as_of);
 
-		if (one > *age) {
-			best = country;
-			*age = one;
+		if (!row && !ages.unknown)
+			ages.unknown = country;
+		if (row && row->age > ages.age) {
+			ages.strictest = country;
+			ages.age = row->age;
 		}
 	}
-	return best;
+	return ages;
 }
 
-/* GDPR Art. 8(1) and the national law. */
+static struct diag *fire_age(struct rules_run *run, const struct rule *rule, const struct object *children,
+			     struct str fr, struct str en)
+{
+	const struct value *age = object_value(children, CHILDREN_AGE);
+	struct diag *diag = rule_fire(run, rule, children, age->span);
+
+	rule_arg_number(run, diag, "age", age->as.integer);
+	rule_arg_both(run, diag, "law", (struct rule_item) { { fr, en } });
+	return diag;
+}
+
+/* GDPR Art. 8(1) and the national law; only a note where no national age is known. */
 void check_consent_age(struct rules_run *run, const struct rule *rule, const struct object *children)
 {
 	const struct value *age = object_value(children, CHILDREN_AGE);
-	long expected;
-	const struct country *country = strictest(run->model->policy, &expected);
+	struct national_ages ages = national_ages(run);
 	struct diag *diag;
 
-	if (!age || !country || age->as.integer == expected)
-		return;
-	diag = rule_fire(run, rule, children, age->span);
-	rule_arg_number(run, diag, "age", age->as.integer);
-	rule_arg_number(run, diag, "expected", expected);
-	rule_arg_words(run, diag, "country", country->name);
+	if (age && ages.strictest &&
+	    (age->as.integer < ages.age || (age->as.integer > ages.age && !ages.unknown))) {
+		fire_age(run, rule, children,
+			 str_format(run->arena, "il est de %d ans (%s)", ages.age,
+				    ages.strictest->name.in[LANG_FR]),
+			 str_format(run->arena, "it is %d (%s)", ages.age, ages.strictest->name.in[LANG_EN]));
+	} else if (age && ages.unknown) {
+		diag = fire_age(run, rule, children,
+				str_format(run->arena,
+					   "l'âge national n'est pas connu (%s) : %d ans, sauf loi contraire",
+					   ages.unknown->name.in[LANG_FR], CONSENT_AGE_BY_DEFAULT),
+				str_format(run->arena,
+					   "the national age is not known (%s): %d unless its law says "
+					   "otherwise",
+					   ages.unknown->name.in[LANG_EN], CONSENT_AGE_BY_DEFAULT));
+		findings_set_level(run->findings, diag, LEVEL_NOTE);
+	}
 }

@@ -1,0 +1,18 @@
+/*
+ * What a finding is known by from one run to the next: a fingerprint that stays the
+ * same when lines move, when the files are named in another way and in whatever
+ * language messages are. Baselines and the reports of platforms compare it.
+ */
+#ifndef REPORT_FINGERPRINT_H
+#define REPORT_FINGERPRINT_H
+
+#include "diag/diag.h"
+
+/* "0123456789abcdef:1": a hash over the rule, the policy's identifier, the chain of
+ * declarations that the finding is about and the arguments of its message but numbers,
+ * then the number of the finding, from 1 in the order of the list, among those of equal hash.
+ * out has one place for each finding of the list; the texts are in the arena. */
+void report_fingerprints(struct arena *arena, const struct findings *findings, struct str policy,
+			 struct str *out);
+
+#endif

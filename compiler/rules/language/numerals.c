@@ -1,0 +1,124 @@
+/*
+ * Reads words and looks them up in numerals.def, by language and first letter.
+ */
+#include "rules/language/numerals.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+static const struct numeral table[] = {
+#define NUMERAL(lang, word, value)  { word, LANG_##lang, NUMERAL_NUMBER, AMOUNT_NUMBER, value },
+#define MONTH(lang, word, value)    { word, LANG_##lang, NUMERAL_MONTH, AMOUNT_DATE, value },
+#define UNIT(lang, word, of, value) { word, LANG_##lang, NUMERAL_UNIT, AMOUNT_##of, value },
+#define SCALE(lang, word, value)    { word, LANG_##lang, NUMERAL_SCALE, AMOUNT_NUMBER, value },
+#include "rules/language/numerals.def"
+#undef NUMERAL
+#undef MONTH
+#undef UNIT
+#undef SCALE
+};
+
+#define ROWS (sizeof(table) / sizeof(table[0]))
+
+/* The rows of each first letter as chains of their numbers from 1: made once for the
+ * process, then never changed. */
+struct numeral_index {
+	unsigned char first[LANG_COUNT]['z' - 'a' + 1];
+	unsigned char next[ROWS + 1];
+};
+
+static struct numeral_index *index_new(void)
+{
+	struct numeral_index *index = memory_alloc(sizeof(*index));
+
+	memset(index, 0, sizeof(*index));
+	for (size_t i = 0; i < ROWS; i++) {
+		unsigned char *first = &index->first[table[i].lang][*table[i].word - 'a'];
+
+		index->next[i + 1] = *first;
+		*first = (unsigned char)(i + 1);
+	}
+	return index;
+}
+
+/* The index; two threads may make it at once, the first to store wins. */
+static const struct numeral_index *index_get(void)
+{
+	static _Atomic(struct numeral_index *) made;
+	struct numeral_index *index = atomic_load(&made);
+	struct numeral_index *mine;
+
+	if (index)
+		return index;
+	mine = index_new();
+	if (atomic_compare_exchange_strong(&made, &index, mine))
+		return mine;
+	memory_free(mine);
+	return index;
+}
+
+size_t numeral_letter(struct str text, size_t i)
+{
+	char c = byte_lower(i < text.n ? text.s[i] : '\0');
+
+	if (c >= 'a' && c <= 'z')
+		return 1;
+	return (c == '\xC3' || c == '\xC5') && i + 1 < text.n ? 2 : 0;
+}
+
+/* The letter without case and accent; 0 for one that no word of the table has. */
+static char folded_letter(struct str text, size_t i)
+{
+	static const char plain[] = "aaaaaaaceeeeiiii\0nooooo\0ouuuuy\0y";
+
+	if (text.s[i] == '\xC3')
+		return plain[(unsigned char)text.s[i + 1] & 0x1F];
+	return text.s[i] == '\xC5' ? '\0' : byte_lower(text.s[i]);
+}
+
+struct numeral_word numeral_read_word(struct str text, size_t i)
+{
+	struct numeral_word word = { .start = i };
+	size_t letter, n = 0;
+	bool known = true;
+
+	for (; (letter = numeral_letter(text, i)) > 0; i += letter, n++) {
+		char c = folded_letter(text, i);
+
+		known = known && c && n < NUMERAL_WORD_LIMIT;
+		if (known)
+			word.folded[n] = c;
+	}
+	word.n = known ? n : 0;
+	word.end = i;
+	return word;
+}
+
+const struct numeral *numeral_find(struct numeral_word word, enum lang lang, enum numeral_kind kind)
+{
+	const struct numeral_index *index = index_get();
+
+	for (unsigned char row = index->first[lang][*word.folded - 'a']; row; row = index->next[row]) {
+		const struct numeral *numeral = &table[row - 1];
+
+		if (numeral->kind == kind && !strncmp(numeral->word, word.folded, word.n) &&
+		    !numeral->word[word.n])
+			return numeral;
+	}
+	return NULL;
+}
+
+size_t numeral_ordinal_end(struct str text, size_t i, enum lang lang)
+{
+	static const char *const ordinals[LANG_COUNT][8] = {
+		[LANG_FR] = { "er", "re", "ere", "e", "eme", "nd", "nde", "ieme" },
+		[LANG_EN] = { "st", "nd", "rd", "th" },
+	};
+	struct numeral_word word = numeral_read_word(text, i);
+
+	for (size_t k = 0; word.n && k < 8 && ordinals[lang][k]; k++) {
+		if (strlen(ordinals[lang][k]) == word.n && !memcmp(ordinals[lang][k], word.folded, word.n))
+			return word.end;
+	}
+	return i;
+}

@@ -1,0 +1,37 @@
+/*
+ * The words of numerals.def: numbers, months, units and scales of each language, looked
+ * up whatever their case and accents. Takes text, gives rows of the table.
+ */
+#ifndef RULES_LANGUAGE_NUMERALS_H
+#define RULES_LANGUAGE_NUMERALS_H
+
+#include "rules/language/values.h"
+
+enum numeral_kind { NUMERAL_NUMBER, NUMERAL_MONTH, NUMERAL_UNIT, NUMERAL_SCALE };
+
+struct numeral {
+	const char *word;
+	enum lang lang;
+	enum numeral_kind kind;
+	enum amount_kind of; /* of a unit */
+	double value;
+};
+
+#define NUMERAL_WORD_LIMIT 12 /* letters */
+
+/* A word of a text, folded. */
+struct numeral_word {
+	char folded[NUMERAL_WORD_LIMIT];
+	size_t n; /* 0: no word, or one that is too long for any of the table */
+	size_t start, end;
+};
+
+/* The length of the letter at i, 0 when there is none. */
+size_t numeral_letter(struct str text, size_t i);
+/* The word that begins at i. */
+struct numeral_word numeral_read_word(struct str text, size_t i);
+const struct numeral *numeral_find(struct numeral_word word, enum lang lang, enum numeral_kind kind);
+/* The end of the ordinal's letters behind its digits ("1er", "2nd"), or i. */
+size_t numeral_ordinal_end(struct str text, size_t i, enum lang lang);
+
+#endif

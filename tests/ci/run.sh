@@ -1,0 +1,81 @@
+#!/bin/sh
+# The files of grammar/ci/ do what they say, as far as a machine without those services
+# can show: their scripts are cut out and run on a failing policy, then on a mended one.
+#   run.sh POLC
+set -u
+here=$PWD/tests/ci
+ci=$PWD/grammar/ci
+polc=$(realpath "$1")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+ok() { # ok NAME STATUS
+	[ "$2" -eq 0 ] || {
+		echo "FAIL $1"
+		failed=1
+	}
+}
+export SOURCE_DATE_EPOCH=1795219200 # 21 November 2026
+unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
+
+python3 "$here/scripts.py" check "$ci/github/workflow.yml" "$ci/github/action.yml" "$ci/gitlab.yml" \
+	.pre-commit-hooks.yaml >/dev/null
+ok 'the form of the files' $?
+
+# A tree like the one that the action is taken from, and a project with one policy.
+mkdir -p "$scratch/polc/grammar" "$scratch/polc/compiler" "$scratch/project/policies"
+cp -R "$ci" "$scratch/polc/grammar/ci"
+ln -s "$polc" "$scratch/polc/compiler/polc"
+cp "$here/failing.policy" "$scratch/project/policies/bakery.policy"
+cd "$scratch/project" || exit 1
+
+# --- GitHub ---
+export GITHUB_ACTION_PATH="$scratch/polc/grammar/ci/github" GITHUB_OUTPUT="$scratch/outputs"
+python3 "$here/scripts.py" action "$ci/github/action.yml" 'Build polc' | sed 's/make /make -n /' >"$scratch/build.sh"
+(cd "$here/../.." && GITHUB_ACTION_PATH=$ci/github bash -eo pipefail "$scratch/build.sh" >/dev/null)
+ok 'the target that the action builds' $?
+python3 "$here/scripts.py" action "$ci/github/action.yml" 'Check the policies' >"$scratch/check.sh"
+export POLC_PATHS='
+policies
+'
+bash -eo pipefail "$scratch/check.sh" >"$scratch/annotations"
+[ $? -eq 1 ]; ok 'the action fails on an error' $?
+grep -q '^::error file=policies/bakery.policy,line=9,.*title=GDPR-13-1-e::' "$scratch/annotations"; ok 'the annotation' $?
+grep -qx 'sarif=polc.sarif' "$scratch/outputs"; ok 'the output of the action' $?
+python3 -c 'import json,sys; d = json.load(open("polc.sarif")); sys.exit(not d["runs"][0]["results"])'; ok 'its SARIF file' $?
+POLC_PATHS='$(touch injected)' bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1
+[ ! -e injected ]; ok 'an input is never a command' $?
+
+# --- GitLab ---
+python3 "$here/scripts.py" job "$ci/gitlab.yml" .polc >"$scratch/job.sh"
+export POLC_HOME="$scratch/polc" POLC_PATHS=policies
+sh -e "$scratch/job.sh" >"$scratch/log"
+[ $? -eq 1 ]; ok 'the job fails on an error' $?
+grep -q 'GDPR-13-1-e' "$scratch/log"; ok 'the log of the job' $?
+python3 -c 'import json,sys; sys.exit(not any(r["check_name"] == "GDPR-13-1-e" for r in json.load(open("polc-quality.json"))))'
+ok 'its code quality report' $?
+xmllint --noout --xpath '//testcase[@name="GDPR-13-1-e"]/failure' polc-junit.xml >/dev/null; ok 'its JUnit report' $?
+
+# --- the git hook ---
+git -c init.defaultBranch=main init -q . && git config user.email test@example.org && git config user.name Test
+cp "$ci/pre-commit" .git/hooks/pre-commit
+export POLC="$polc"
+git add policies
+git commit -q -m one >"$scratch/hook" 2>&1 && failed=1 && echo 'FAIL the hook lets an error pass'
+grep -q 'GDPR-13-1-e' "$scratch/hook"; ok 'the hook says why' $?
+cp "$here/mended.policy" policies/bakery.policy
+git commit -q -m one >/dev/null 2>&1 && failed=1 && echo 'FAIL the hook reads the folder, not what is staged'
+git add policies
+git commit -q -m one >"$scratch/hook" 2>&1; ok 'the hook lets a mended policy pass' $?
+git config polc.failOn warning
+echo >>policies/bakery.policy && git add policies
+git commit -q -m two >/dev/null 2>&1 && failed=1 && echo 'FAIL polc.failOn'
+echo text >notes && git add notes && git restore --staged policies
+git commit -q -m two >/dev/null 2>&1; ok 'the hook passes over commits without policies' $?
+
+# --- mended: every pipeline passes ---
+unset POLC_PATHS
+bash -eo pipefail "$scratch/check.sh" >/dev/null; ok 'the action passes once the policy is mended' $?
+sh -e "$scratch/job.sh" >/dev/null; ok 'the job passes once the policy is mended' $?
+[ $failed -eq 0 ] && echo 'ci: the action, the template and the hook fail and pass as they should'
+exit $failed

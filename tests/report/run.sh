@@ -1,0 +1,125 @@
+#!/bin/sh
+# The reports of polc check: each valid, all of the same findings, each place cut out of
+# its source, hostile texts harmless; and where reports go.
+#   run.sh POLC
+# POLC_SCHEMAS may name a folder with the schemas as published (SOURCES.md says which).
+set -u
+polc=$(realpath "$1")
+here=$PWD/tests/report
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+ok() { # ok NAME STATUS
+	[ "$2" -eq 0 ] || {
+		echo "FAIL $1"
+		failed=1
+	}
+}
+python=
+for program in python3 /usr/bin/python3; do
+	[ -n "$python" ] || { "$program" -c 'import jsonschema' 2>/dev/null && python=$program; }
+done
+[ -n "$python" ] || {
+	echo 'report: Python with jsonschema is missing'
+	exit 1
+}
+as_of='--as-of 2026-11-21'
+
+# Writes every report of the paths into a folder.
+reports() { # reports FOLDER OPTION-OR-PATH...
+	folder=$1
+	shift
+	mkdir -p "$folder"
+	"$polc" check $as_of --report json="$folder/r.json" --report sarif="$folder/r.sarif" \
+		--report junit="$folder/r.junit" --report github="$folder/r.github" --report gitlab="$folder/r.gitlab" \
+		--report line="$folder/r.line" --report terminal="$folder/r.terminal" "$@" >/dev/null 2>"$folder/err"
+}
+examine() { # examine NAME FOLDER
+	"$python" "$here/check.py" reports "$2"; ok "$1" $?
+	xmllint --noout --relaxng "$here/junit.rng" "$2/r.junit" 2>"$scratch/xml"; ok "$1: JUnit by its grammar" $?
+	[ -n "${POLC_SCHEMAS:-}" ] || return 0
+	"$python" "$here/check.py" published "$POLC_SCHEMAS" "$2"; ok "$1: published schemas" $?
+	for schema in junit-jenkins-10 JUnit-windyroad; do
+		xmllint --noout --schema "$POLC_SCHEMAS/$schema.xsd" "$2/r.junit" 2>"$scratch/xml"; ok "$1: $schema" $?
+	done
+}
+
+for lang in fr en; do
+	reports "$scratch/real.$lang" --lang $lang policies-src
+	[ $? -eq 1 ]; ok "the policies fail ($lang)" $?
+	examine "the policies ($lang)" "$scratch/real.$lang"
+done
+reports "$scratch/rules" tests/model tests/rules/*.fires.policy tests/rules/*.silent-waived.policy
+examine 'the policies of the tests' "$scratch/rules"
+
+# The language of a report changes neither findings nor fingerprints; JSON holds both.
+cmp -s "$scratch/real.fr/r.json" "$scratch/real.en/r.json"; ok 'JSON is the same in both languages' $?
+grep -q "$(printf '\302\240')" "$scratch/real.en/r.json"; ok 'JSON is typeset' $?
+
+# Fingerprints stay when lines move, and when the file has another name.
+mkdir "$scratch/moved"
+{
+	head -n 1 policies-src/imope/imope.policy
+	printf '\n# a remark\n\n'
+	tail -n +2 policies-src/imope/imope.policy
+} >"$scratch/moved/other.policy"
+cp -R policies-src/shared "$scratch/moved/shared"
+mkdir "$scratch/moved/imope"
+mv "$scratch/moved/other.policy" "$scratch/moved/imope/other.policy"
+for path in policies-src/imope/imope.policy "$scratch/moved/imope/other.policy"; do
+	"$polc" check $as_of --report json --root "${path%/imope/*}" "$path" | grep -o '"fingerprint":"[^"]*"' >"$scratch/prints.$(basename "$path")"
+done
+[ -s "$scratch/prints.imope.policy" ] && cmp -s "$scratch/prints.imope.policy" "$scratch/prints.other.policy"
+ok 'fingerprints stay when lines move' $?
+
+mkdir "$scratch/hostile"
+"$python" "$here/check.py" hostile "$scratch/hostile"; ok 'hostile policies' $?
+(cd "$scratch" && reports "$scratch/hostile.reports" hostile)
+(cd "$scratch" && examine 'hostile texts' "$scratch/hostile.reports"; exit $failed); ok 'hostile texts' $?
+for report in line github json sarif junit gitlab terminal; do
+	LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$scratch/hostile.reports/r.$report" && failed=1 && echo "FAIL control characters in $report"
+	iconv -f UTF-8 -t UTF-8 "$scratch/hostile.reports/r.$report" >/dev/null; ok "$report is UTF-8" $?
+done
+
+# Where reports go.
+draft=policies-src/imope/imope.policy
+"$polc" check $as_of --report json $draft >"$scratch/out" && failed=1
+"$python" -m json.tool "$scratch/out" >/dev/null; ok 'a document on standard output is alone there' $?
+"$polc" check $as_of --report json --quiet $draft | cmp -s - "$scratch/out"; ok 'quiet leaves a document whole' $?
+"$polc" check $as_of --report json=- $draft | cmp -s - "$scratch/out"; ok '- is standard output' $?
+"$polc" check $as_of --report json="$scratch/file" --quiet $draft >"$scratch/summary"
+cmp -s "$scratch/file" "$scratch/out"; ok 'quiet leaves a file whole' $?
+grep -qE '^[0-9]+ error' "$scratch/summary"; ok 'quiet prints the summary' $?
+for second in sarif json=-; do
+	"$polc" check $as_of --report terminal --report $second $draft >"$scratch/none" 2>&1
+	[ $? -eq 2 ]; ok "two reports on standard output are refused ($second)" $?
+done
+"$polc" check --report json="$scratch/x" --report sarif="$scratch/x" $draft >"$scratch/none" 2>&1
+[ $? -eq 2 ] && [ ! -e "$scratch/x" ]; ok 'two reports in one file are refused' $?
+for word in jsonx json= =x ''; do
+	"$polc" check --report "$word" $draft >"$scratch/none" 2>&1; [ $? -eq 2 ]; ok "'$word' is refused" $?
+done
+"$polc" check $as_of --report sarif="$scratch/no/such/folder" $draft >/dev/null 2>&1; [ $? -eq 3 ]; ok 'a file that cannot be written' $?
+[ "$("$polc" check $as_of --report line $draft | wc -l)" -eq "$(grep -c "^$draft:" "$scratch/real.en/r.line")" ]
+ok 'no summary behind lines' $?
+
+# A file that cannot be read: the reports say that they are not complete.
+reports "$scratch/unread" $draft "$scratch/missing.policy"
+[ $? -eq 3 ]; ok 'an unreadable file gives status 3' $?
+"$python" "$here/check.py" reports "$scratch/unread" >/dev/null; ok 'reports of an unreadable file' $?
+xmllint --noout --relaxng "$here/junit.rng" "$scratch/unread/r.junit" 2>/dev/null; ok 'JUnit of an unreadable file' $?
+grep -q '"complete":false' "$scratch/unread/r.json"; ok 'JSON is marked incomplete' $?
+grep -q '"executionSuccessful":false' "$scratch/unread/r.sarif"; ok 'SARIF is marked incomplete' $?
+grep -q '<error message=' "$scratch/unread/r.junit"; ok 'JUnit has an error' $?
+
+# Below the threshold a case is skipped; at it, failed.
+"$polc" check $as_of --report junit --fail-on note $draft | grep -q '<skipped message="below' && failed=1 && echo 'FAIL a case below the least threshold'
+"$polc" check $as_of --report junit --fail-on error $draft | grep -q '<failure[^>]*type="warning"' && failed=1 && echo 'FAIL a failure below the threshold'
+
+# Any number of threads gives the same bytes.
+for format in json sarif junit github gitlab; do
+	"$polc" check $as_of --report $format policies-src >"$scratch/one"
+	"$polc" check $as_of --report $format -j 4 policies-src | cmp -s - "$scratch/one"; ok "threads, $format" $?
+done
+[ $failed -eq 0 ] && echo 'report: fine'
+exit $failed
