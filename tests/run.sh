@@ -21,8 +21,25 @@ for program in "$@"; do
 	[ $result -eq 0 ] || cat "$scratch/log"
 	verdict $result "$program"
 done
-for script in tests/golden.sh tests/rules/run.sh tests/rules/explain.sh tests/rules/gold.sh tests/rules/citations.sh tests/rules/catalogue.sh tests/rules/dated.sh tests/cli/run.sh \
-	tests/cli/law.sh tests/cli/settings.sh tests/ci/run.sh tests/property/run.sh tests/property/removals.sh tests/property/reorder.sh tests/pathological/run.sh tests/render/run.sh tests/coverage/run.sh tests/report/run.sh; do
+scripts='tests/golden.sh
+tests/rules/run.sh
+tests/rules/explain.sh
+tests/rules/gold.sh
+tests/rules/citations.sh
+tests/rules/catalogue.sh
+tests/rules/dated.sh
+tests/cli/run.sh
+tests/cli/law.sh
+tests/cli/settings.sh
+tests/ci/run.sh
+tests/property/run.sh
+tests/property/removals.sh
+tests/property/reorder.sh
+tests/pathological/run.sh
+tests/render/run.sh
+tests/coverage/run.sh
+tests/report/run.sh'
+for script in $scripts; do
 	echo "== $script"
 	sh "$script" "$polc"
 	verdict $? "$script"

@@ -81,13 +81,15 @@ struct source *sources_add(struct sources *sources, struct str path, struct str 
 
 int sources_read(struct sources *sources, struct str path, struct source **out)
 {
+	const char *name = str_copy(sources->arena, path).s;
 	struct buf bytes = BUF_INIT;
 	int error = 0;
 
 	*out = map_get(&sources->by_path, shown_path(path));
 	if (*out)
 		return 0;
-	error = file_read(str_copy(sources->arena, path).s, SOURCE_LIMIT, &bytes);
+	error = sources->reader ? sources->reader(sources->reader_context, name, SOURCE_LIMIT, &bytes)
+				: file_read(name, SOURCE_LIMIT, &bytes);
 	if (!error)
 		*out = sources_add(sources, path, buf_str(&bytes));
 	buf_release(&bytes);

@@ -47,11 +47,16 @@ struct source {
 	VEC(struct source_problem) problems;
 };
 
+/* Appends the whole of a file to the buffer, as file_read() does: 0, or an errno value. */
+typedef int source_reader(void *context, const char *path, size_t limit, struct buf *bytes);
+
 /* The files of one compile. Everything lives in the arena. */
 struct sources {
 	struct arena *arena;
 	VEC(struct source *) files;
 	struct map by_path;
+	source_reader *reader; /* where files come from; NULL: the disk */
+	void *reader_context;
 };
 
 #define SOURCE_LIMIT (64u * 1024 * 1024) /* bytes of one file */

@@ -6,6 +6,7 @@ set -u
 here=$PWD/tests/ci
 ci=$PWD/grammar/ci
 polc=$(realpath "$1")
+python=$(sh tests/python.sh yaml) || exit 1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
@@ -18,7 +19,7 @@ ok() { # ok NAME STATUS
 export SOURCE_DATE_EPOCH=1795219200 # 21 November 2026
 unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 
-python3 "$here/scripts.py" check "$ci/github/workflow.yml" "$ci/github/action.yml" "$ci/gitlab.yml" \
+"$python" "$here/scripts.py" check "$ci/github/workflow.yml" "$ci/github/action.yml" "$ci/gitlab.yml" \
 	.pre-commit-hooks.yaml >/dev/null
 ok 'the form of the files' $?
 
@@ -26,15 +27,27 @@ ok 'the form of the files' $?
 mkdir -p "$scratch/polc/grammar" "$scratch/polc/compiler" "$scratch/project/policies"
 cp -R "$ci" "$scratch/polc/grammar/ci"
 ln -s "$polc" "$scratch/polc/compiler/polc"
-cp "$here/failing.policy" "$scratch/project/policies/bakery.policy"
+cp tests/cli/bakery.policy "$scratch/project/policies/bakery.policy"
+
+# The run that the README shows, in each language: the finding, then the change that mends it.
+shows() { # shows NUMBER LANG POLICY
+	cp "tests/cli/$3.policy" "$scratch/$3.policy"
+	wanted=$(grep "^::error file=.*/$3\.policy" README.md | sed 's/^[^,]*,//; s/\.\.\.$//')
+	(cd "$scratch" && "$polc" check --lang "$2" --report github "$3.policy") >"$scratch/shown"
+	[ $? -eq 1 ] && [ -n "$wanted" ] && grep -qF -- "$wanted" "$scratch/shown"; ok "the finding that the README shows in $2" $?
+	"$python" "$here/scripts.py" mend README.md "$1" "$scratch/$3.policy" >"$scratch/mended-$3.policy"
+	"$polc" check "$scratch/mended-$3.policy" >/dev/null; ok "the change that the README shows in $2" $?
+}
+shows 1 en bakery
+shows 2 fr boulangerie
 cd "$scratch/project" || exit 1
 
 # --- GitHub ---
 export GITHUB_ACTION_PATH="$scratch/polc/grammar/ci/github" GITHUB_OUTPUT="$scratch/outputs"
-python3 "$here/scripts.py" action "$ci/github/action.yml" 'Build polc' | sed 's/make /make -n /' >"$scratch/build.sh"
+"$python" "$here/scripts.py" action "$ci/github/action.yml" 'Build polc' | sed 's/make /make -n /' >"$scratch/build.sh"
 (cd "$here/../.." && GITHUB_ACTION_PATH=$ci/github bash -eo pipefail "$scratch/build.sh" >/dev/null)
 ok 'the target that the action builds' $?
-python3 "$here/scripts.py" action "$ci/github/action.yml" 'Check the policies' >"$scratch/check.sh"
+"$python" "$here/scripts.py" action "$ci/github/action.yml" 'Check the policies' >"$scratch/check.sh"
 export POLC_PATHS='
 policies
 '
@@ -42,17 +55,17 @@ bash -eo pipefail "$scratch/check.sh" >"$scratch/annotations"
 [ $? -eq 1 ]; ok 'the action fails on an error' $?
 grep -q '^::error file=policies/bakery.policy,line=9,.*title=GDPR-13-1-e::' "$scratch/annotations"; ok 'the annotation' $?
 grep -qx 'sarif=polc.sarif' "$scratch/outputs"; ok 'the output of the action' $?
-python3 -c 'import json,sys; d = json.load(open("polc.sarif")); sys.exit(not d["runs"][0]["results"])'; ok 'its SARIF file' $?
+"$python" -c 'import json,sys; d = json.load(open("polc.sarif")); sys.exit(not d["runs"][0]["results"])'; ok 'its SARIF file' $?
 POLC_PATHS='$(touch injected)' bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1
 [ ! -e injected ]; ok 'an input is never a command' $?
 
 # --- GitLab ---
-python3 "$here/scripts.py" job "$ci/gitlab.yml" .polc >"$scratch/job.sh"
+"$python" "$here/scripts.py" job "$ci/gitlab.yml" .polc >"$scratch/job.sh"
 export POLC_HOME="$scratch/polc" POLC_PATHS=policies
 sh -e "$scratch/job.sh" >"$scratch/log"
 [ $? -eq 1 ]; ok 'the job fails on an error' $?
 grep -q 'GDPR-13-1-e' "$scratch/log"; ok 'the log of the job' $?
-python3 -c 'import json,sys; sys.exit(not any(r["check_name"] == "GDPR-13-1-e" for r in json.load(open("polc-quality.json"))))'
+"$python" -c 'import json,sys; sys.exit(not any(r["check_name"] == "GDPR-13-1-e" for r in json.load(open("polc-quality.json"))))'
 ok 'its code quality report' $?
 xmllint --noout --xpath '//testcase[@name="GDPR-13-1-e"]/failure' polc-junit.xml >/dev/null; ok 'its JUnit report' $?
 
@@ -63,7 +76,7 @@ export POLC="$polc"
 git add policies
 git commit -q -m one >"$scratch/hook" 2>&1 && failed=1 && echo 'FAIL the hook lets an error pass'
 grep -q 'GDPR-13-1-e' "$scratch/hook"; ok 'the hook says why' $?
-cp "$here/mended.policy" policies/bakery.policy
+cp "$scratch/mended-bakery.policy" policies/bakery.policy
 git commit -q -m one >/dev/null 2>&1 && failed=1 && echo 'FAIL the hook reads the folder, not what is staged'
 git add policies
 git commit -q -m one >"$scratch/hook" 2>&1; ok 'the hook lets a mended policy pass' $?

@@ -3,6 +3,7 @@
     scripts.py action FILE STEP     the script of a step of a composite action, with the
                                     defaults of its inputs as shell assignments
     scripts.py job FILE JOB         the script of a GitLab job, with its variables
+    scripts.py mend FILE N POLICY   the policy with the Nth ```diff of the file applied
     scripts.py check WORKFLOW ACTION GITLAB HOOKS   what the services demand of their form
 """
 import re
@@ -38,6 +39,18 @@ def job(path, name):
     return assignments(document["variables"]) + "\n".join(document["script"])
 
 
+def mend(path, number, policy):
+    with open(path, encoding="utf-8") as file:
+        block = re.findall(r"^```diff\n(.*?)^```", file.read(), re.M | re.S)[int(number) - 1]
+    changes = [(line[0], line[1:]) for line in block.splitlines()]
+    with open(policy, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    kept = [text for sign, text in changes if sign == " "]
+    at = next(i for i in range(len(lines)) if lines[i:i + len(kept)] == kept)
+    lines[at:at + len(kept)] = [text for _, text in changes]
+    return "\n".join(lines)
+
+
 def check(workflow, composite, gitlab, hooks):
     flow = load(workflow)
     assert flow["name"] and flow[True] and flow["permissions"], "workflow"  # `on` reads as true
@@ -55,5 +68,5 @@ def check(workflow, composite, gitlab, hooks):
     return ""
 
 
-COMMANDS = {"action": action, "job": job, "check": check}
+COMMANDS = {"action": action, "job": job, "mend": mend, "check": check}
 print(COMMANDS[sys.argv[1]](*sys.argv[2:]))

@@ -13,7 +13,7 @@
 
 #include "base/utf8.h"
 #include "driver/driver.h"
-#include "report/report.h"
+#include "report/formats.h"
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -83,15 +83,36 @@ static void check_reports(void)
 	buf_release(&out);
 }
 
+/* Every format of polc check, whole. */
+static void check_formats(void)
+{
+	const struct report_run run = {
+		.version = "0.0.0", .as_of = { 2026, 11, 21 }, .fail_on = LEVEL_ERROR, .options.lang = LANG_FR
+	};
+	const struct report_policy policy = { compilation.path, compilation.model, &compilation.sources,
+					      &compilation.findings };
+
+	for (const struct report_format *format = report_formats; format->word; format++) {
+		struct report report;
+
+		report_begin(&report, format, &run);
+		report_add(&report, &policy);
+		report_end(&report);
+		require(is_utf8(buf_str(&report.out)));
+		report_release(&report);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct compile_options options = {
 		.as_of = { 2026, 11, 21 }, .formats = FORMAT_ALL, .draft = true, .until = STAGE_OUTPUT
 	};
-	struct compile_path path = { STR("fuzz/main.policy"), STR("fuzz") };
+	struct compile_path path = { .path = STR("fuzz/main.policy"), .root = STR("fuzz") };
 
 	compilation_run_bytes(&compilation, &path, (struct str) { (const char *)data, size }, &options);
 	check_reports();
+	check_formats();
 	for (size_t i = 0; i < compilation.output_count; i++)
 		check_output(&compilation.outputs[i]);
 	if (compilation.model && !compilation_is_library(&compilation))

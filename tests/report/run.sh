@@ -9,20 +9,14 @@ here=$PWD/tests/report
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
-ok() { # ok NAME STATUS
+ok() { # ok NAME STATUS [WHAT-WAS-SAID]
 	[ "$2" -eq 0 ] || {
 		echo "FAIL $1"
+		[ $# -lt 3 ] || cat "$3"
 		failed=1
 	}
 }
-python=
-for program in python3 /usr/bin/python3; do
-	[ -n "$python" ] || { "$program" -c 'import jsonschema' 2>/dev/null && python=$program; }
-done
-[ -n "$python" ] || {
-	echo 'report: Python with jsonschema is missing'
-	exit 1
-}
+python=$(sh tests/python.sh jsonschema) || exit 1
 as_of='--as-of 2026-11-21'
 
 # Writes every report of the paths into a folder.
@@ -35,7 +29,7 @@ reports() { # reports FOLDER OPTION-OR-PATH...
 		--report line="$folder/r.line" --report terminal="$folder/r.terminal" "$@" >/dev/null 2>"$folder/err"
 }
 examine() { # examine NAME FOLDER
-	"$python" "$here/check.py" reports "$2"; ok "$1" $?
+	"$python" "$here/check.py" reports "$2" >"$scratch/said"; ok "$1" $? "$scratch/said"
 	xmllint --noout --relaxng "$here/junit.rng" "$2/r.junit" 2>"$scratch/xml"; ok "$1: JUnit by its grammar" $?
 	[ -n "${POLC_SCHEMAS:-}" ] || return 0
 	"$python" "$here/check.py" published "$POLC_SCHEMAS" "$2"; ok "$1: published schemas" $?
@@ -111,6 +105,14 @@ xmllint --noout --relaxng "$here/junit.rng" "$scratch/unread/r.junit" 2>/dev/nul
 grep -q '"complete":false' "$scratch/unread/r.json"; ok 'JSON is marked incomplete' $?
 grep -q '"executionSuccessful":false' "$scratch/unread/r.sarif"; ok 'SARIF is marked incomplete' $?
 grep -q '<error message=' "$scratch/unread/r.junit"; ok 'JUnit has an error' $?
+
+# What the baseline knows stays in documents, marked; the reports still agree.
+"$polc" check $as_of --write-baseline "$scratch/baseline" $draft >/dev/null
+reports "$scratch/known" --baseline "$scratch/baseline" $draft policies-src/gem-services/gem-services.policy
+examine 'with a baseline' "$scratch/known"
+grep -q '"baselineState":"unchanged"' "$scratch/known/r.sarif"; ok 'SARIF has known findings' $?
+grep -q '"baselineState":"new"' "$scratch/known/r.sarif"; ok 'SARIF has new findings' $?
+grep -q "file=$draft" "$scratch/known/r.github" && failed=1 && echo 'FAIL GitHub shows a known finding'
 
 # Below the threshold a case is skipped; at it, failed.
 "$polc" check $as_of --report junit --fail-on note $draft | grep -q '<skipped message="below' && failed=1 && echo 'FAIL a case below the least threshold'

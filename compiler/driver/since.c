@@ -1,0 +1,97 @@
+/*
+ * Reads the older version as far as its model: its own findings are of no interest here.
+ */
+#include "driver/since.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "rules/translations.h"
+
+bool since_is_file(const char *since)
+{
+	return file_kind(since) == FILE_REGULAR;
+}
+
+/* The model of the older version, or NULL and an errno value. */
+static const struct model *read_past(struct arena *arena, struct sources *sources, struct str path,
+				     struct str root, int *error)
+{
+	struct model_options options = { .root = root };
+	struct findings findings;
+	struct tokens tokens = { 0 };
+	struct source *source;
+
+	*error = sources_read(sources, path, &source);
+	if (*error)
+		return NULL;
+	findings_init(&findings, arena);
+	syntax_lex(arena, source, &findings, &tokens);
+	return model_from_tree(arena, sources, syntax_parse(arena, source, &tokens, &findings), &options,
+			       &findings);
+}
+
+/* The includes of a file are read beside it, those of a policy below its root. */
+static enum git_state compare_file(struct compilation *compilation, struct arena *arena, const char *since,
+				   struct str *reason)
+{
+	struct str place = path_join(arena, STR("."), str_of(since));
+	bool inside = path_is_inside(place, compilation->root);
+	const struct model *then;
+	struct sources sources;
+	int error;
+
+	sources_init(&sources, arena);
+	then = read_past(arena, &sources, place, inside ? compilation->root : path_folder(arena, place),
+			 &error);
+	if (error) {
+		*reason = str_of(strerror(error));
+		return GIT_UNREADABLE;
+	}
+	translations_compare(compilation->model, then, str_copy(compilation->arena, str_of(since)),
+			     &compilation->findings);
+	return GIT_FOUND;
+}
+
+static enum git_state compare_revision(struct compilation *compilation, struct arena *arena,
+				       const char *since, struct str *reason)
+{
+	struct str place = path_join(arena, STR("."), compilation->path);
+	const struct model *then;
+	struct git_commit commit;
+	struct sources sources;
+	enum git_state state = git_find(&commit, arena, path_folder(arena, place).s, since);
+	int error;
+
+	if (state != GIT_FOUND) {
+		*reason = str_copy(compilation->arena, commit.reason);
+		return state;
+	}
+	sources_init(&sources, arena);
+	sources.reader = git_read;
+	sources.reader_context = &commit;
+	then = read_past(arena, &sources, compilation->path, compilation->root, &error);
+	if (error && error != ENOENT) {
+		*reason = str_of(strerror(error));
+		return GIT_UNREADABLE;
+	}
+	translations_compare(compilation->model, then, str_copy(compilation->arena, str_of(since)),
+			     &compilation->findings);
+	return GIT_FOUND;
+}
+
+enum git_state compilation_compare(struct compilation *compilation, const char *since, struct str *reason)
+{
+	struct arena *arena;
+	enum git_state state;
+
+	*reason = STR("");
+	if (!compilation->model || compilation_is_library(compilation))
+		return GIT_FOUND;
+	arena = arena_new();
+	state = since_is_file(since) ? compare_file(compilation, arena, since, reason)
+				     : compare_revision(compilation, arena, since, reason);
+	arena_free(arena);
+	findings_sort(&compilation->findings);
+	return state;
+}
