@@ -153,7 +153,7 @@ static void set_english_apostrophe(struct setter *setter)
 		buf_add_text(setter->out, APOSTROPHE);
 		return;
 	}
-	setter->identifier_open = !after && (before || next == '{');
+	setter->identifier_open = !after && (before || next == '{' || next == '[' || next == '(');
 	setter_copy(setter, 1);
 }
 

@@ -125,6 +125,10 @@ static int check_each(void *context, struct compilation *compilation)
 		policy.model = NULL;
 		policy.findings = NULL;
 	} else {
+		int status = cli_compare(check->cli, compilation);
+
+		if (status != STATUS_OK)
+			return status;
 		cli_baseline_apply(&check->baseline, &compilation->findings, report_policy_name(&policy));
 		report_count(&check->total, &compilation->findings);
 	}

@@ -98,6 +98,9 @@ struct compile_path cli_path(const struct cli *cli, struct arena *arena, const c
 /* Every .policy file that the arguments name, folders searched; STATUS_OK, or a
  * status after a message. */
 int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths);
+/* Compares the compilation with the version that --since names; STATUS_OK, or a status
+ * after a message. */
+int cli_compare(const struct cli *cli, struct compilation *compilation);
 bool cli_color(const struct cli *cli, int descriptor);
 /* The number of --jobs, which cli_compile_options() has checked. */
 int cli_jobs(const struct cli *cli);

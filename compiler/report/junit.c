@@ -17,7 +17,7 @@ enum outcome { OUTCOME_SKIPPED, OUTCOME_FAILED };
 
 static const struct words unreadable = WORDS("fichier illisible", "the file could not be read");
 static const struct words waived = WORDS("dérogation\xC2\xA0: ", "waived: ");
-static const struct words known = WORDS("déjà connu\xC2\xA0: ", "known already: ");
+static const struct words known = WORDS("déjà connu\xC2\xA0: ", "already known: ");
 static const struct words below = WORDS("sous le seuil\xC2\xA0: ", "below the threshold: ");
 
 static const char *const level_words[] = {

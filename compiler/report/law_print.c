@@ -14,8 +14,8 @@ static const struct words lines[] = {
 	[SOURCES] = WORDS("Sources : ", "Sources: "),
 	[OLD] = WORDS("**Table ancienne : plus d'un an sépare sa relecture du jour retenu. À vérifier avant "
 		      "de publier.**",
-		      "**Old table: it was reviewed more than a year before the day of the law applied. "
-		      "Verify it before you publish.**"),
+		      "**Old table: it was last reviewed more than a year before the day whose law applies. "
+		      "Check it before you publish.**"),
 };
 
 static size_t column_count(const struct sheet *sheet)

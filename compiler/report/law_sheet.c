@@ -92,7 +92,7 @@ static void add_word(struct sheet_row *row, enum vocabulary vocabulary, const ch
 #define FROM_COLUMN	   WORDS("depuis le", "since")
 #define UNTIL_COLUMN	   WORDS("jusqu'au", "until")
 #define FORCE_COLUMN	   WORDS("en vigueur", "in force")
-#define UNCONFIRMED_COLUMN WORDS("à confirmer", "to confirm")
+#define UNCONFIRMED_COLUMN WORDS("à confirmer", "unconfirmed")
 
 static bool fill_adequacy(struct sheet_row *row, unsigned i)
 {
@@ -278,8 +278,8 @@ static const struct sheet sheets[LAW_TABLE_COUNT] = {
 	[LAW_TABLE_INSTRUMENTS] = { { WORDS("texte", "instrument"), WORDS("identifiant", "identifier"),
 				      WORDS("adresse", "address") },
 				    fill_instrument },
-	[LAW_TABLE_STALE] = { { WORDS("renvoi", "reference"), WORDS("périmé depuis le", "stale since"),
-				WORDS("signalé", "reported"), WORDS("ce qui vaut", "what holds") },
+	[LAW_TABLE_STALE] = { { WORDS("référence", "reference"), WORDS("périmée depuis le", "stale since"),
+				WORDS("signalée", "reported"), WORDS("ce qui vaut", "what applies now") },
 			      fill_stale },
 };
 

@@ -26,8 +26,8 @@ static const struct counted levels[] = {
 
 static const struct counted waived_words = { WORDS("dérogation", "waived"), WORDS("dérogations", "waived") };
 
-static const struct counted known_words = { WORDS("constat déjà connu", "known already"),
-					    WORDS("constats déjà connus", "known already") };
+static const struct counted known_words = { WORDS("constat déjà connu", "already known"),
+					    WORDS("constats déjà connus", "already known") };
 
 static const struct counted hidden_words = {
 	WORDS("constat non affiché", "finding not shown"),

@@ -7,6 +7,7 @@
 
 #include "rules/severities.h"
 #include "rules/table_age.h"
+#include "rules/triggers.h"
 #include "rules/waivers.h"
 
 static void collect_value(struct rules_run *run, const struct object *object, enum field field,
@@ -42,7 +43,7 @@ static void collect_object(struct rules_run *run, const struct object *object)
 static void collect_value(struct rules_run *run, const struct object *object, enum field field,
 			  struct value *value)
 {
-	struct rule_text text = { object, field, value, NULL };
+	struct rule_text text = { .object = object, .field = field, .value = value };
 
 	if (value->kind == VALUE_OBJECT) {
 		collect_object(run, value->as.object);
@@ -58,6 +59,20 @@ static void collect_value(struct rules_run *run, const struct object *object, en
 	} else if (value->kind == VALUE_PERIOD && value->as.period->criteria) {
 		text.text = value->as.period->criteria;
 		vec_add(run->arena, &run->texts, text);
+	}
+}
+
+/* Looks once at every text, in the languages of the policy, for all lexicons together. */
+static void glance_at_texts(struct rules_run *run)
+{
+	for (size_t l = 0; l < run->model->language_count; l++) {
+		enum lang lang = run->model->languages[l];
+
+		for (size_t i = 0; i < run->texts.n; i++)
+			run->texts.v[i].may_hold[lang] =
+					triggers_all(text_in(run->texts.v[i].text, lang), lang);
+		for (size_t i = 0; i < run->names.n; i++)
+			run->names.v[i].may_hold[lang] = triggers_all(run->names.v[i].value->as.name, lang);
 	}
 }
 
@@ -104,6 +119,7 @@ void rules_run(struct arena *arena, const struct model *model, const struct rule
 	if (!model->policy)
 		return;
 	collect_object(&run, model->root);
+	glance_at_texts(&run);
 	read_gates(&run);
 	for (size_t i = 0; i < RULE_COUNT; i++)
 		evaluate_rule(&run, &rules_table[i]);

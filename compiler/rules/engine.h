@@ -30,7 +30,14 @@ struct rule_text {
 	enum field field;
 	const struct value *value;
 	const struct text *text;
+	uint32_t may_hold[LANG_COUNT]; /* bits of the lexicons that may match (triggers.h) */
 };
+
+/* False: the lexicon surely has no match in what is said in the language. */
+static inline bool rule_text_may_hold(const struct rule_text *text, enum lexicon lexicon, enum lang lang)
+{
+	return text->may_hold[lang] >> lexicon & 1;
+}
 
 struct retention_index; /* model/retention.h */
 struct rule_origins;	/* citations.c */

@@ -13,8 +13,16 @@
 #include "base/arena.h"
 
 #define TRIGGER_LIMIT 32
-#define SHORT_TEXT    12 /* bytes; shorter texts go to every pattern but that of placeholders */
 #define CASE_BIT      0x20
+
+/* Classes of bytes, in CLASS_BITS: the letters have numbers from 1, whatever their case. */
+#define CLASS_BITS   5
+#define TRIPLES	     (1u << 3 * CLASS_BITS)
+#define CHAINS	     256u
+#define LINK_LIMIT   255
+#define CLASS_MASK   ((1u << CLASS_BITS) - 1)
+#define CONTACT_FLAG (1u << CLASS_BITS)
+enum { CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH };
 
 /* The triggers of one lexicon in one language, and by byte, as bits, those that may
  * begin with it. */
@@ -25,10 +33,31 @@ struct trigger_set {
 	uint32_t at_start[256]; /* of the text */
 };
 
+/* A trigger of any lexicon, and the next one of its chain: their numbers from 1. */
+struct trigger_link {
+	const struct str *trigger;
+	uint32_t lexicon; /* as a bit */
+	unsigned char next;
+};
+
+/* All triggers of one language but those at the start of a text, by the classes of their
+ * first three bytes: as a set, and in chains. */
+struct trigger_union {
+	uint32_t may_begin[TRIPLES / 32];
+	unsigned char chains[CHAINS];
+	struct trigger_link links[LINK_LIMIT];
+	unsigned count;
+};
+
 /* What the tables say: made once for the process, then never changed. */
 struct trigger_index {
 	struct trigger_set sets[LEXICON_COUNT][LANG_COUNT];
+	struct trigger_union unions[LANG_COUNT];
+	uint32_t untriggered;	    /* lexicons that may match anywhere, as bits */
+	unsigned char classes[256]; /* with CONTACT_FLAG */
 };
+
+static_assert(LEXICON_COUNT < 32, "a bit for each lexicon, and one for contacts");
 
 static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
 #define LEXICON(name, fr, en)
@@ -65,11 +94,92 @@ static void add(struct trigger_set *set, const char *s, size_t n)
 	set->list[set->count++] = trigger;
 }
 
+/* What stands for white space has the class of white space, no-break spaces included. */
+static unsigned char class_of(unsigned char c)
+{
+	unsigned char letter = (unsigned char)((c | CASE_BIT) - 'a' + 1);
+
+	if (is_like('_', (char)c))
+		return CLASS_SPACE;
+	if (letter >= 1 && letter <= 26)
+		return letter;
+	if (c >= '0' && c <= '9')
+		return CLASS_DIGIT;
+	return c < 0x80 ? CLASS_OTHER : CLASS_HIGH;
+}
+
+/* An e-mail address holds an '@'; telephone numbers begin with one of the others. */
+static bool begins_contact(int c)
+{
+	return c == '@' || c == '+' || c == '0';
+}
+
+static unsigned chain_of(unsigned triple)
+{
+	return (triple ^ triple >> 7) % CHAINS;
+}
+
+static void link_triple(struct trigger_union *all, unsigned a, unsigned b, unsigned c,
+			struct trigger_link link)
+{
+	unsigned triple =
+			((a & CLASS_MASK) << CLASS_BITS | (b & CLASS_MASK)) << CLASS_BITS | (c & CLASS_MASK);
+	unsigned char *chain = &all->chains[chain_of(triple)];
+
+	assert(all->count < LINK_LIMIT);
+	all->may_begin[triple / 32] |= UINT32_C(1) << triple % 32;
+	link.next = *chain;
+	all->links[++all->count] = link;
+	*chain = (unsigned char)all->count;
+}
+
+/* White space may be long: what comes behind it may stand further on. */
+static void link_trigger(struct trigger_index *index, enum lang lang, struct trigger_link link)
+{
+	struct trigger_union *all = &index->unions[lang];
+	const unsigned char *s = (const unsigned char *)link.trigger->s;
+	unsigned a = index->classes[s[0]], b = index->classes[s[1]];
+
+	assert(link.trigger->n >= 3 && s[0] != '_');
+	link_triple(all, a, b, index->classes[s[2]], link);
+	if (s[1] != '_')
+		return;
+	link_triple(all, a, b, CLASS_SPACE, link);
+	link_triple(all, a, b, CLASS_HIGH, link);
+}
+
+static void index_union(struct trigger_index *index, enum lexicon lexicon, enum lang lang)
+{
+	const struct trigger_set *set = &index->sets[lexicon][lang];
+	uint32_t at_start = 0;
+
+	for (int c = 0; c < 256; c++)
+		at_start |= set->at_start[c];
+	for (unsigned i = 0; i < set->count; i++) {
+		if (!(at_start >> i & 1))
+			link_trigger(index, lang,
+				     (struct trigger_link) { &set->list[i], UINT32_C(1) << lexicon, 0 });
+	}
+}
+
+static void index_contacts(struct trigger_index *index, enum lang lang)
+{
+	static const struct str starts[] = { { "://", 3 }, { "www.", 4 }, { "mailto:", 7 }, { "tel:", 4 } };
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		link_trigger(index, lang, (struct trigger_link) { &starts[i], TRIGGERED_CONTACT, 0 });
+}
+
 static struct trigger_index *index_new(void)
 {
 	struct trigger_index *index = memory_alloc(sizeof(*index));
 
 	memset(index, 0, sizeof(*index));
+	for (int c = 0; c < 256; c++)
+		index->classes[c] = (unsigned char)(class_of((unsigned char)c) |
+						    (begins_contact(c) ? CONTACT_FLAG : 0));
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		index_contacts(index, (enum lang)lang);
 	for (int lexicon = 0; lexicon < LEXICON_COUNT; lexicon++) {
 		for (int lang = 0; lang < LANG_COUNT; lang++) {
 			const char *next = table[lexicon][lang];
@@ -78,6 +188,8 @@ static struct trigger_index *index_new(void)
 				n = strcspn(next, " ");
 				add(&index->sets[lexicon][lang], next, n);
 			}
+			index_union(index, (enum lexicon)lexicon, (enum lang)lang);
+			index->untriggered |= next ? 0 : UINT32_C(1) << lexicon;
 		}
 	}
 	return index;
@@ -157,7 +269,55 @@ static bool scan(const struct trigger_set *set, struct str text)
 
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
 {
-	if (!table[lexicon][lang] || (text.n < SHORT_TEXT && lexicon != LEXICON_PLACEHOLDER))
+	if (!table[lexicon][lang])
 		return true;
 	return scan(&index_get()->sets[lexicon][lang], text);
+}
+
+/* The lexicons of the triggers that begin at s and whose first bytes make the triple. */
+static uint32_t look_at_triple(const struct trigger_union *all, unsigned triple, const char *s, size_t n)
+{
+	uint32_t found = 0;
+
+	for (unsigned i = all->chains[chain_of(triple)]; i; i = all->links[i].next) {
+		if (begins(*all->links[i].trigger, s, n))
+			found |= all->links[i].lexicon;
+	}
+	return found;
+}
+
+static uint32_t scan_all(const struct trigger_index *index, enum lang lang, struct str text)
+{
+	const struct trigger_union *all = &index->unions[lang];
+	const unsigned char *s = (const unsigned char *)text.s;
+	unsigned triple = 0;
+	unsigned flags = 0;
+	uint32_t found = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned class = index->classes[s[i]];
+
+		flags |= class;
+		triple = (triple << CLASS_BITS | (class & CLASS_MASK)) % TRIPLES;
+		if (all->may_begin[triple / 32] >> triple % 32 & 1 && i >= 2)
+			found |= look_at_triple(all, triple, text.s + i - 2, text.n - i + 2);
+	}
+	return flags & CONTACT_FLAG ? found | TRIGGERED_CONTACT : found;
+}
+
+uint32_t triggers_all(struct str text, enum lang lang)
+{
+	const struct trigger_index *index = index_get();
+	uint32_t found = index->untriggered;
+	size_t start = 0;
+
+	while (start < text.n && (unsigned char)text.s[start] <= ' ')
+		start++;
+	for (int lexicon = 0; start < text.n && lexicon < LEXICON_COUNT; lexicon++) {
+		const struct trigger_set *set = &index->sets[lexicon][lang];
+
+		if (look_at(set, set->at_start[(unsigned char)text.s[start]], text.s + start, text.n - start))
+			found |= UINT32_C(1) << lexicon;
+	}
+	return found | scan_all(index, lang, text);
 }

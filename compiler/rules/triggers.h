@@ -6,9 +6,16 @@
 #ifndef RULES_TRIGGERS_H
 #define RULES_TRIGGERS_H
 
+#include <stdint.h>
+
 #include "rules/lexicon.h"
 
 /* False: the lexicon surely has no match in the text. */
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang);
+/* The text may hold an e-mail address, a web address or a telephone number. */
+#define TRIGGERED_CONTACT (UINT32_C(1) << 31)
+/* The same of all lexicons at once, in one pass: bit number LEXICON_X is not set where
+ * that lexicon surely has no match; TRIGGERED_CONTACT likewise. */
+uint32_t triggers_all(struct str text, enum lang lang);
 
 #endif

@@ -12,7 +12,7 @@ function prose(lang, id, i, text) {
 		if (lang == "fr")
 			text = text "      Nos équipes suivent la **charte " id "-" i "** : chaque dossier est ouvert par une seule\n" \
 				"      personne, relu par une autre, puis classé. Le détail figure sur\n" \
-				"      [notre site](https://www.example.com/charte/" id "/" i "), avec la liste des contrôles.\n\n"
+				"      [notre site](https://www.example.com/charter/" id "/" i "), avec la liste des contrôles.\n\n"
 		else
 			text = text "      Our teams follow **charter " id "-" i "**: each file is opened by one person only,\n" \
 				"      read again by another, then filed. The detail stands on\n" \

@@ -6,7 +6,7 @@ set -u
 here=$PWD/tests/ci
 ci=$PWD/grammar/ci
 polc=$(realpath "$1")
-python=$(sh tests/python.sh yaml) || exit 1
+python=$(sh tests/python.sh yaml,jsonschema) || exit 1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
@@ -19,9 +19,16 @@ ok() { # ok NAME STATUS
 export SOURCE_DATE_EPOCH=1795219200 # 21 November 2026
 unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 
-"$python" "$here/scripts.py" check "$ci/github/workflow.yml" "$ci/github/action.yml" "$ci/gitlab.yml" \
-	.pre-commit-hooks.yaml >/dev/null
-ok 'the form of the files' $?
+by_schema() { # by_schema SCHEMA FILE
+	"$python" "$here/scripts.py" schema "$store/$1" "$2" >/dev/null; ok "$2 by the schema of its service" $?
+}
+"$python" "$here/scripts.py" template "$ci/gitlab.yml" >/dev/null; ok 'the variables of the GitLab template' $?
+store=$(sh tests/report/schemas.sh) && {
+	by_schema github-workflow.json "$ci/github/workflow.yml"
+	by_schema github-action.json "$ci/github/action.yml"
+	by_schema gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json "$ci/gitlab.yml"
+	by_schema pre-commit-hooks.json .pre-commit-hooks.yaml
+}
 
 # A tree like the one that the action is taken from, and a project with one policy.
 mkdir -p "$scratch/polc/grammar" "$scratch/polc/compiler" "$scratch/project/policies"

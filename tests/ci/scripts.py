@@ -4,12 +4,15 @@
                                     defaults of its inputs as shell assignments
     scripts.py job FILE JOB         the script of a GitLab job, with its variables
     scripts.py mend FILE N POLICY   the policy with the Nth ```diff of the file applied
-    scripts.py check WORKFLOW ACTION GITLAB HOOKS   what the services demand of their form
+    scripts.py schema SCHEMA FILE   the file is what the service's published schema asks
+    scripts.py template FILE        the variables of the template are those that it uses
 """
+import json
 import re
 import shlex
 import sys
 
+import jsonschema
 import yaml
 
 
@@ -51,22 +54,26 @@ def mend(path, number, policy):
     return "\n".join(lines)
 
 
-def check(workflow, composite, gitlab, hooks):
-    flow = load(workflow)
-    assert flow["name"] and flow[True] and flow["permissions"], "workflow"  # `on` reads as true
-    for each in flow["jobs"].values():
-        assert each["runs-on"] and all("uses" in s or "run" in s for s in each["steps"])
-    steps = load(composite)["runs"]
-    assert steps["using"] == "composite" and all(s["shell"] for s in steps["steps"])
-    template = load(gitlab)[".polc"]
-    assert set(template["artifacts"]["reports"]) == {"codequality", "junit"}
-    assert template["artifacts"]["when"] == "always", "the reports of a failing run are the ones wanted"
-    used = set(re.findall(r"\$(POLC_[A-Z_]+)", "\n".join(template["before_script"] + template["script"])))
-    assert used == set(template["variables"]), used ^ set(template["variables"])
-    for hook in load(hooks):
-        assert {"id", "name", "entry", "language"} <= set(hook)
+def schema(path, document):
+    with open(path, encoding="utf-8") as file:
+        rules = json.load(file)
+    value = load(document)
+    if isinstance(value, dict) and True in value:  # YAML 1.1 reads the key `on` as a truth value
+        value["on"] = value.pop(True)
+    validator = jsonschema.validators.validator_for(rules)(rules)
+    errors = ["%s: %s" % (list(e.absolute_path), e.message[:200]) for e in validator.iter_errors(value)]
+    assert not errors, "\n".join(errors)
     return ""
 
 
-COMMANDS = {"action": action, "job": job, "mend": mend, "check": check}
+def template(path):
+    job_template = load(path)[".polc"]
+    text = "\n".join(job_template["before_script"] + job_template["script"])
+    used = set(re.findall(r"\$(POLC_[A-Z_]+)", text))
+    assert used == set(job_template["variables"]), used ^ set(job_template["variables"])
+    assert job_template["artifacts"]["when"] == "always", "the reports of a failing run are the ones wanted"
+    return ""
+
+
+COMMANDS = {"action": action, "job": job, "mend": mend, "schema": schema, "template": template}
 print(COMMANDS[sys.argv[1]](*sys.argv[2:]))

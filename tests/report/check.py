@@ -3,7 +3,8 @@
     check.py hostile FOLDER      writes policies with hostile names and texts
     check.py reports FOLDER      checks FOLDER/r.{json,sarif,junit,github,gitlab,line,terminal};
                                  paths in them are from the current folder
-    check.py published SCHEMAS FOLDER   checks them with the published schemas of a folder
+    check.py published SCHEMA REPORT   checks a report with a published schema; of a report
+                                       that is an array, each element
 """
 import collections
 import json
@@ -17,7 +18,6 @@ import jsonschema
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GRAMMAR = os.path.join(HERE, "..", "..", "grammar")
-PUBLISHED = {"sarif-2.1.0.schema.json": "r.sarif", "gitlab-codeclimate.json": "r.gitlab"}
 failures = []
 
 
@@ -256,11 +256,10 @@ def main(command, *arguments):
     elif command == "reports":
         check_reports(*arguments)
     else:
-        schemas, folder = arguments
-        for schema, name in PUBLISHED.items():
-            report = json.loads(read(folder, name))
-            for value in report if isinstance(report, list) else [report]:
-                validate(value, os.path.join(schemas, schema))
+        schema, path = arguments
+        report = json.loads(read(*os.path.split(path)))
+        for value in report if isinstance(report, list) else [report]:
+            validate(value, schema)
     for failure in failures[:20]:
         print("FAIL", failure)
     return 1 if failures else 0

@@ -2,7 +2,7 @@
 # The reports of polc check: each valid, all of the same findings, each place cut out of
 # its source, hostile texts harmless; and where reports go.
 #   run.sh POLC
-# POLC_SCHEMAS may name a folder with the schemas as published (SOURCES.md says which).
+# The schemas as published: SOURCES.md says whence.
 set -u
 polc=$(realpath "$1")
 here=$PWD/tests/report
@@ -17,6 +17,7 @@ ok() { # ok NAME STATUS [WHAT-WAS-SAID]
 	}
 }
 python=$(sh tests/python.sh jsonschema) || exit 1
+store=$(sh tests/report/schemas.sh) # empty, and said so, where npm cannot reach it
 as_of='--as-of 2026-11-21'
 
 # Writes every report of the paths into a folder.
@@ -28,14 +29,18 @@ reports() { # reports FOLDER OPTION-OR-PATH...
 		--report junit="$folder/r.junit" --report github="$folder/r.github" --report gitlab="$folder/r.gitlab" \
 		--report line="$folder/r.line" --report terminal="$folder/r.terminal" "$@" >/dev/null 2>"$folder/err"
 }
+published() { # published FORMAT SCHEMA FOLDER
+	"$python" "$here/check.py" published "$2" "$3/r.$1" >"$scratch/said"; ok "$1 by its published schema: $3" $? "$scratch/said"
+}
 examine() { # examine NAME FOLDER
 	"$python" "$here/check.py" reports "$2" >"$scratch/said"; ok "$1" $? "$scratch/said"
 	xmllint --noout --relaxng "$here/junit.rng" "$2/r.junit" 2>"$scratch/xml"; ok "$1: JUnit by its grammar" $?
-	[ -n "${POLC_SCHEMAS:-}" ] || return 0
-	"$python" "$here/check.py" published "$POLC_SCHEMAS" "$2"; ok "$1: published schemas" $?
 	for schema in junit-jenkins-10 JUnit-windyroad; do
-		xmllint --noout --schema "$POLC_SCHEMAS/$schema.xsd" "$2/r.junit" 2>"$scratch/xml"; ok "$1: $schema" $?
+		xmllint --noout --schema "$here/schemas/$schema.xsd" "$2/r.junit" 2>"$scratch/xml"
+		ok "$1: $schema" $? "$scratch/xml"
 	done
+	published gitlab "$here/schemas/gitlab-codeclimate.json" "$2"
+	[ -z "$store" ] || published sarif "$store/sarif-2.1.0.json" "$2"
 }
 
 for lang in fr en; do

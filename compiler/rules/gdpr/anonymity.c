@@ -30,7 +30,7 @@ static void check_texts(struct rules_run *run, const struct rule *rule, const st
 {
 	for_each_value(value, data, field)
 	{
-		struct rule_text text = { data, field, value, value->as.text };
+		struct rule_text text = { data, field, value, value->as.text, { 0 } };
 		struct lexicon_match match;
 		struct diag *diag;
 		enum lang lang;

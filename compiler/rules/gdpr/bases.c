@@ -57,8 +57,9 @@ void check_bases_not_mapped(struct rules_run *run, const struct rule *rule, cons
 /* EDPB 05/2020: several bases, one of which does not say what it covers. */
 void check_bases_several(struct rules_run *run, const struct rule *rule, const struct object *purpose)
 {
-	static const struct words mixed = WORDS(" ; le consentement ne se combine pas avec une autre base",
-						"; consent does not combine with another basis");
+	static const struct words mixed = WORDS(
+			" ; une autre base ne pourra pas être substituée au consentement, selon le CEPD",
+			"; consent cannot be swapped for another basis later, according to the EDPB");
 	static const struct words plain = WORDS("", "");
 	struct rule_list list = { 0 };
 	struct diag *diag;
@@ -71,8 +72,8 @@ void check_bases_several(struct rules_run *run, const struct rule *rule, const s
 		if (type == WORD_NONE)
 			continue;
 		split &= object_has(value->as.object, BASIS_COVERS);
-		rule_list_add(run, &list, str_of(schema_words[type].word[LANG_FR]),
-			      str_of(schema_words[type].word[LANG_EN]));
+		rule_list_add(run, &list, str_format(run->arena, "`%s`", schema_words[type].word[LANG_FR]),
+			      str_format(run->arena, "`%s`", schema_words[type].word[LANG_EN]));
 	}
 	if (list.items.n < 2 || split)
 		return;

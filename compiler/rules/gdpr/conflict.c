@@ -238,7 +238,7 @@ static void check_names(struct rules_run *run, const struct rule *rule, enum fie
 		if (!conflict.a.in[LANG_EN].n || !conflict.b.in[LANG_EN].n ||
 		    str_eq(conflict.a.in[LANG_EN], conflict.b.in[LANG_EN]))
 			continue;
-		conflict.fact.in[LANG_FR] = str_format(run->arena, "le pays de %.*s",
+		conflict.fact.in[LANG_FR] = str_format(run->arena, "le pays où se trouve %.*s",
 						       STR_ARGS(object_name(object, name)));
 		conflict.fact.in[LANG_EN] = str_format(run->arena, "the country of %.*s",
 						       STR_ARGS(object_name(object, name)));

@@ -119,7 +119,7 @@ void check_withdrawal_harder(struct rules_run *run, const struct rule *rule, con
 /* GDPR Arts. 4(11) and 7(1): a visit or an order renews no consent. */
 void check_consent_renewed(struct rules_run *run, const struct rule *rule, const struct object *renewal)
 {
-	static const struct words unnamed = WORDS("non précisé", "an event left unstated");
+	static const struct words unnamed = WORDS("un évènement non précisé", "an event left unstated");
 	struct rule_list list = { 0 };
 	struct diag *diag;
 
@@ -179,7 +179,7 @@ static void fire_tied(struct rules_run *run, const struct rule *rule, const stru
 /* GDPR Art. 7(4): one finding, at the first sign of a consent that is not free. */
 void check_consent_tied(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
-	static const struct words tied = WORDS("il est imposé", "it is a condition of the service");
+	static const struct words tied = WORDS("un consentement est déclaré imposé", "a consent is declared tied");
 	static const struct words wall =
 			WORDS("un mur de traceurs barre l'accès", "a tracker wall bars access");
 	static const struct words mandatory =

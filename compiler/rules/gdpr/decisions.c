@@ -67,6 +67,13 @@ static const bool *special_data_allowed(struct rules_run *run)
 	return allowed;
 }
 
+/* The safeguards of GDPR Art. 22(3), in the order of the vocabulary; its labels speak to readers. */
+static const struct words safeguards[] = {
+	WORDS("une intervention humaine", "the right to obtain human intervention"),
+	WORDS("la possibilité d'exprimer son point de vue", "the right to express one's point of view"),
+	WORDS("la possibilité de contester la décision", "the right to contest the decision"),
+};
+
 /* GDPR Art. 22(3): the law that authorises a decision lays down safeguards of its own. */
 static void check_safeguards(struct rules_run *run, const struct rule *rule, const struct object *decision)
 {
@@ -78,14 +85,17 @@ static void check_safeguards(struct rules_run *run, const struct rule *rule, con
 		return;
 	for (int word = WORD_DECISION_SAFEGUARD_HUMAN; word <= WORD_DECISION_SAFEGUARD_CONTEST; word++) {
 		if (!object_has_word(decision, DECISION_SAFEGUARDS, (enum word)word))
-			rule_list_add_word(run, &missing, (enum word)word);
+			rule_list_add(run, &missing,
+				      str_of(safeguards[word - WORD_DECISION_SAFEGUARD_HUMAN].in[LANG_FR]),
+				      str_of(safeguards[word - WORD_DECISION_SAFEGUARD_HUMAN].in[LANG_EN]));
 	}
 	if (!missing.items.n)
 		return;
 	for (int lang = 0; lang < LANG_COUNT; lang++)
 		failure.in[lang] = rule_list_text(run, &missing, (enum lang)lang);
-	failure.in[LANG_FR] = str_join(run->arena, STR("ne permet pas de : "), failure.in[LANG_FR]);
-	failure.in[LANG_EN] = str_join(run->arena, STR("gives no means to: "), failure.in[LANG_EN]);
+	failure.in[LANG_FR] = str_join(run->arena, STR("n'offre pas toutes les garanties ; il manque : "),
+				       failure.in[LANG_FR]);
+	failure.in[LANG_EN] = str_join(run->arena, STR("lacks safeguards: "), failure.in[LANG_EN]);
 	report_failure(run, rule, decision, DECISION_SAFEGUARDS, failure);
 }
 

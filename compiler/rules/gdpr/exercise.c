@@ -165,10 +165,10 @@ static struct words authority_problem(const struct competence *competence, const
 		return unnamed;
 	if (competence->known && country && country->kind == VALUE_COUNTRY &&
 	    !map_get(&competence->countries, str_of(country->as.country->code)))
-		return (struct words)WORDS("n'est pas celle qui est indiquée", "is not the one stated");
+		return (struct words)WORDS("n'est pas celle qui est indiquée", "is not the one named");
 	if (!rule_has_contact(authority, AUTHORITY_ADDRESS) && !object_has(authority, AUTHORITY_SITE))
 		return (struct words)WORDS("est nommée sans adresse ni site",
-					   "is named without an address or a site");
+					   "is named without an address or a website");
 	return (struct words)WORDS("", "");
 }
 

@@ -38,7 +38,7 @@ static void list_missing(struct rules_run *run, struct rule_list *missing,
 			 const struct object *representative)
 {
 	if (!representative) {
-		rule_list_add(run, missing, STR("la désignation d'un représentant"), STR("a representative"));
+		rule_list_add(run, missing, STR("la désignation d'un représentant"), STR("a representative in the Union"));
 		return;
 	}
 	if (!object_has(representative, REPRESENTATIVE_NAME))
@@ -48,7 +48,7 @@ static void list_missing(struct rules_run *run, struct rule_list *missing,
 			      STR("the representative's contact details"));
 	if (!is_in_union(representative))
 		rule_list_add(run, missing, STR("l'établissement du représentant dans un État membre"),
-			      STR("the representative's establishment in a Member State"));
+			      STR("a representative established in a Member State"));
 }
 
 /* The first controller that needs one speaks for all: a policy declares one representative. */
@@ -113,7 +113,7 @@ void check_arrangement(struct rules_run *run, const struct rule *rule, const str
 		diag = rule_fire(run, rule, arrangement, object_place(arrangement, ARRANGEMENT_EXCLUSIVE));
 		rule_arg_words(run, diag, "detail",
 			       (struct words)WORDS("il ne permet d'agir que contre un seul d'entre eux",
-						   "it lets people act against one of them alone"));
+						   "it lets people act against only one of them"));
 	}
 }
 

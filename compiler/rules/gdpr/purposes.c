@@ -94,8 +94,11 @@ static bool find_vague(struct rules_run *run, const struct text *label, struct l
 /* The label, at its first language that is vague; a detail makes up for it. */
 void check_purpose_clear(struct rules_run *run, const struct rule *rule, const struct object *purpose)
 {
-	struct rule_text label = { purpose, PURPOSE_LABEL, object_value(purpose, PURPOSE_LABEL),
-				   object_text(purpose, PURPOSE_LABEL) };
+	struct rule_text label = { purpose,
+				   PURPOSE_LABEL,
+				   object_value(purpose, PURPOSE_LABEL),
+				   object_text(purpose, PURPOSE_LABEL),
+				   { 0 } };
 	enum lang first = run->model->languages[0], other = first == LANG_FR ? LANG_EN : LANG_FR;
 	struct lexicon_match matches[LANG_COUNT];
 	struct rule_item words;
@@ -143,10 +146,11 @@ static void check_further(struct rules_run *run, const struct rule *rule, const 
 	if (object_flag(further, FURTHER_STATED) == TRI_NO || (notice && ground))
 		return;
 	if (!notice)
-		rule_list_add(run, &missing, STR("information préalable"), STR("prior information"));
+		rule_list_add(run, &missing, STR("l'information préalable des personnes"),
+			      STR("prior information"));
 	if (!ground)
-		rule_list_add(run, &missing, STR("fondement de compatibilité"),
-			      STR("a compatibility ground"));
+		rule_list_add(run, &missing, STR("son fondement (consentement, loi ou compatibilité)"),
+			      STR("a stated ground"));
 	rule_arg_list(run, rule_fire(run, rule, further, further->keyword), "missing", &missing);
 }
 
@@ -159,7 +163,9 @@ void check_further_processing(struct rules_run *run, const struct rule *rule, co
 	if (object_flag(changes, CHANGES_NEW_PURPOSES) == TRI_YES)
 		rule_arg_words(run,
 			       rule_fire(run, rule, changes, object_place(changes, CHANGES_NEW_PURPOSES)),
-			       "missing", (struct words)WORDS("information préalable", "prior information"));
+			       "missing",
+			       (struct words)WORDS("l'information préalable des personnes",
+						   "prior information"));
 }
 
 /* The next reference that leads elsewhere than it announces. */

@@ -156,6 +156,7 @@ void check_recipient_meaningful(struct rules_run *run, const struct rule *rule,
 	bool activity = object_has(recipient, RECIPIENT_ACTIVITY),
 	     country = object_has(recipient, RECIPIENT_COUNTRY);
 	struct rule_list missing = { 0 };
+	struct rule_item lacks;
 	struct diag *diag;
 
 	if (role == WORD_RECIPIENT_ROLE_INTERNAL || role == WORD_RECIPIENT_ROLE_PUBLIC_AUTHORITY ||
@@ -164,12 +165,15 @@ void check_recipient_meaningful(struct rules_run *run, const struct rule *rule,
 	if (object_has(recipient, RECIPIENT_NAME) || (activity && country) ||
 	    object_flag(recipient, RECIPIENT_CHOSEN_BY_PERSON) == TRI_YES)
 		return;
-	rule_list_add(run, &missing, STR("un nom"), STR("a name"));
 	if (!activity)
 		rule_list_add(run, &missing, STR("une activité"), STR("an activity"));
 	if (!country)
 		rule_list_add(run, &missing, STR("un pays"), STR("a country"));
 	diag = rule_fire(run, rule, recipient, recipient->keyword);
 	rule_arg_title(run, diag, "label", recipient);
-	rule_arg_list(run, diag, "missing", &missing);
+	lacks.in[LANG_FR] = str_join(run->arena, STR("un nom ou, à défaut, "),
+				     rule_list_text(run, &missing, LANG_FR));
+	lacks.in[LANG_EN] = str_join(run->arena, STR("a name or, failing that, "),
+				     rule_list_text(run, &missing, LANG_EN));
+	rule_arg_both(run, diag, "missing", lacks);
 }

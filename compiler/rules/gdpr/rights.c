@@ -93,9 +93,9 @@ static bool objection_reason(struct rules_run *run, struct rule_item *item)
 {
 	static const struct ground grounds[] = {
 		{ WORD_BASIS_LEGITIMATE_INTERESTS,
-		  WORDS("repose sur l'intérêt légitime", "rests on legitimate interests") },
+		  WORDS("repose sur l'intérêt légitime", "relies on legitimate interests") },
 		{ WORD_BASIS_PUBLIC_TASK, WORDS("repose sur une mission d'intérêt public",
-						"rests on a task in the public interest") },
+						"relies on a task in the public interest") },
 	};
 	const struct object *marketing;
 
@@ -112,8 +112,8 @@ static bool objection_reason(struct rules_run *run, struct rule_item *item)
 static bool portability_reason(struct rules_run *run, struct rule_item *item)
 {
 	static const struct ground grounds[] = {
-		{ WORD_BASIS_CONSENT, WORDS("repose sur le consentement", "rests on consent") },
-		{ WORD_BASIS_CONTRACT, WORDS("repose sur un contrat", "rests on a contract") },
+		{ WORD_BASIS_CONSENT, WORDS("repose sur le consentement", "relies on consent") },
+		{ WORD_BASIS_CONTRACT, WORDS("repose sur un contrat", "relies on a contract") },
 	};
 
 	return find_reason(run, grounds, sizeof(grounds) / sizeof(grounds[0]), item);

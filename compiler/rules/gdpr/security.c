@@ -16,7 +16,7 @@ static void check_promises(struct rules_run *run, const struct rule *rule, const
 {
 	for_each_value(value, security, field)
 	{
-		struct rule_text text = { security, field, value, value->as.text };
+		struct rule_text text = { security, field, value, value->as.text, { 0 } };
 		struct lexicon_match match;
 		enum lang lang;
 

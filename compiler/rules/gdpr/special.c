@@ -150,11 +150,11 @@ void check_children_consent(struct rules_run *run, const struct rule *rule, cons
 		return;
 	need(run, &list, !object_has(children, CHILDREN_PARENTAL),
 	     "la façon dont l'accord parental est recueilli et vérifié",
-	     "an account of how parental authorisation is collected and verified");
+	     "a statement of how parental authorisation is obtained and verified");
 	need(run, &list,
 	     model_is_under(run->model, "FR") && object_flag(children, CHILDREN_JOINT_CONSENT) != TRI_YES,
 	     "le consentement conjoint du mineur et de ses parents",
-	     "consent given jointly by the minor and the parents");
+	     "the joint consent of the minor and the holder of parental authority");
 	need(run, &list, !object_has(children, CHILDREN_TEXT), "un texte adressé aux enfants",
 	     "a text addressed to children");
 	if (list.items.n)

@@ -32,7 +32,7 @@ struct place {
 static const struct words declared = WORDS("se trouve", "is");
 static const struct words presumed =
 		WORDS("est présumé, d'après son nom, se trouver", "is presumed, from its name, to be");
-static const struct words possible = WORDS("est ou peut être", "is, or may be,");
+static const struct words possible = WORDS("se trouve, ou peut se trouver,", "is, or may be,");
 static const struct words receives = WORDS("reçoit des données", "receives data");
 
 static struct cover_key key_of(const struct object *recipient, const char *country)

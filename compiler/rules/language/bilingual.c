@@ -7,6 +7,7 @@
 
 #include "rules/engine.h"
 #include "rules/language/values.h"
+#include "rules/triggers.h"
 
 /* What one language says and the other does not, as it is written. */
 struct remainder {
@@ -256,7 +257,10 @@ void check_contacts(struct rules_run *run, const struct rule *rule, const struct
 
 	(void)policy;
 	for (size_t i = 0; i < run->texts.n; i++) {
-		if (says_both(run, run->texts.v[i].text))
-			check_text_contacts(run, rule, &run->texts.v[i], contacts);
+		const struct rule_text *text = &run->texts.v[i];
+
+		if ((text->may_hold[LANG_FR] | text->may_hold[LANG_EN]) & TRIGGERED_CONTACT &&
+		    says_both(run, text->text))
+			check_text_contacts(run, rule, text, contacts);
 	}
 }

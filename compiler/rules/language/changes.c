@@ -16,8 +16,11 @@ static const struct value *no_notice(const struct object *changes)
 /* A text that leaves it to people to look again is a problem where no channel is named. */
 void check_changes_notified(struct rules_run *run, const struct rule *rule, const struct object *changes)
 {
-	struct rule_text text = { changes, CHANGES_ANNOUNCED, object_value(changes, CHANGES_ANNOUNCED),
-				  object_text(changes, CHANGES_ANNOUNCED) };
+	struct rule_text text = { changes,
+				  CHANGES_ANNOUNCED,
+				  object_value(changes, CHANGES_ANNOUNCED),
+				  object_text(changes, CHANGES_ANNOUNCED),
+				  { 0 } };
 	const struct value *none = no_notice(changes);
 	struct lexicon_match match;
 	enum lang lang;

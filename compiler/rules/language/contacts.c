@@ -49,8 +49,11 @@ static size_t url_end(struct str text, size_t i)
 {
 	static const char *const starts[] = { "https://", "http://", "www.", "mailto:", "tel:" };
 	struct str rest = str_part(text, i, text.n);
+	char second = rest.n > 1 ? rest.s[1] : '\0';
 	size_t n = 0, end;
 
+	if (second != 't' && second != 'w' && second != 'a' && second != 'e')
+		return i;
 	for (size_t k = 0; k < sizeof(starts) / sizeof(starts[0]) && !n; k++)
 		n = str_has_prefix(rest, starts[k]) ? strlen(starts[k]) : 0;
 	end = i + n;
@@ -239,6 +242,16 @@ static void add_contact(struct arena *arena, struct str text, struct contact con
 	vec_add(arena, &contacts->list, contact);
 }
 
+/* Where a contact may begin next: none does so inside a word. */
+static size_t next_start(struct str text, size_t i)
+{
+	if (!byte_is_alnum(text.s[i]))
+		return i + 1;
+	while (i < text.n && byte_is_alnum(text.s[i]))
+		i++;
+	return i;
+}
+
 void contacts_read(struct arena *arena, struct str text, struct contacts *contacts)
 {
 	bool has_at = memchr(text.s, '@', text.n) != NULL;
@@ -252,7 +265,7 @@ void contacts_read(struct arena *arena, struct str text, struct contacts *contac
 			add_contact(arena, text, contact, contacts);
 			i = contact.place.end;
 		} else {
-			i++;
+			i = next_start(text, i);
 		}
 	}
 }

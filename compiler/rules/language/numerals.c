@@ -4,6 +4,7 @@
 #include "rules/language/numerals.h"
 
 #include <stdatomic.h>
+#include <stdint.h>
 #include <string.h>
 
 static const struct numeral table[] = {
@@ -20,12 +21,30 @@ static const struct numeral table[] = {
 
 #define ROWS (sizeof(table) / sizeof(table[0]))
 
-/* The rows of each first letter as chains of their numbers from 1: made once for the
- * process, then never changed. */
+#define TRIPLES (1u << 15) /* of letters, numbered from 1; 0: the word is over */
+
+/* The rows of each first letter as chains of their numbers from 1, and the first three
+ * letters of numbers and months as a set: made once for the process, then never changed. */
 struct numeral_index {
+	uint32_t begin[LANG_COUNT][TRIPLES / 32];
 	unsigned char first[LANG_COUNT]['z' - 'a' + 1];
 	unsigned char next[ROWS + 1];
 };
+
+/* The number of an ASCII letter, whatever its case; 0: it is none. */
+static unsigned letter_number(char c)
+{
+	unsigned number = ((unsigned char)c | 0x20u) - 'a' + 1u;
+
+	return number <= 26 ? number : 0;
+}
+
+static unsigned triple_of(const char *s, size_t n)
+{
+	unsigned a = letter_number(s[0]), b = n > 1 ? letter_number(s[1]) : 0;
+
+	return (a << 5 | b) << 5 | (b && n > 2 ? letter_number(s[2]) : 0);
+}
 
 static struct numeral_index *index_new(void)
 {
@@ -37,6 +56,11 @@ static struct numeral_index *index_new(void)
 
 		index->next[i + 1] = *first;
 		*first = (unsigned char)(i + 1);
+		if (table[i].kind == NUMERAL_NUMBER || table[i].kind == NUMERAL_MONTH) {
+			unsigned triple = triple_of(table[i].word, strlen(table[i].word));
+
+			index->begin[table[i].lang][triple / 32] |= UINT32_C(1) << triple % 32;
+		}
 	}
 	return index;
 }
@@ -74,6 +98,28 @@ static char folded_letter(struct str text, size_t i)
 	if (text.s[i] == '\xC3')
 		return plain[(unsigned char)text.s[i + 1] & 0x1F];
 	return text.s[i] == '\xC5' ? '\0' : byte_lower(text.s[i]);
+}
+
+static bool is_ascii(struct str text, size_t i)
+{
+	return i >= text.n || (unsigned char)text.s[i] < 0x80;
+}
+
+size_t numeral_skip_word(struct str text, size_t i, enum lang lang)
+{
+	unsigned triple = triple_of(text.s + i, text.n - i);
+	size_t end = i, letter;
+
+	if (!is_ascii(text, i) || !is_ascii(text, i + 1) || !is_ascii(text, i + 2) ||
+	    (index_get()->begin[lang][triple / 32] >> triple % 32 & 1))
+		return i;
+	do {
+		while (end < text.n && letter_number(text.s[end]))
+			end++;
+		letter = is_ascii(text, end) ? 0 : numeral_letter(text, end);
+		end += letter;
+	} while (letter);
+	return end < text.n && byte_is_digit(text.s[end]) ? i : end;
 }
 
 struct numeral_word numeral_read_word(struct str text, size_t i)

@@ -38,11 +38,11 @@ static void find_date_problems(struct rules_run *run, const struct object *polic
 			  *updated = date_of(policy, POLICY_UPDATED);
 
 	if (!object_has(policy, POLICY_EFFECTIVE))
-		rule_list_add(run, what, STR("aucune date d'effet"), STR("no effective date"));
+		rule_list_add(run, what, STR("aucune date d'entrée en vigueur"), STR("no effective date"));
 	if (!object_has(policy, POLICY_UPDATED))
 		rule_list_add(run, what, STR("aucune date de mise à jour"), STR("no date of last update"));
 	if (updated && run->options->as_of.year && date_cmp(*updated, run->options->as_of) > 0)
-		rule_list_add(run, what, STR("une mise à jour datée du futur"),
+		rule_list_add(run, what, STR("une date de mise à jour à venir"),
 			      STR("a last update in the future"));
 	if (has_later_revision(run, later(effective, updated)))
 		rule_list_add(run, what, STR("une révision postérieure à ces dates"),
@@ -84,13 +84,13 @@ static void report_todo(struct rules_run *run, const struct rule *rule, const st
 
 	if (str_is_empty(fr)) {
 		report_gap(run, rule, todo, todo->value->span,
-			   both((struct words)WORDS("à préciser", "still to be said")));
+			   both((struct words)WORDS("à préciser", "still to be completed")));
 		return;
 	}
 	report_gap(run, rule, todo, todo->value->span,
-		   (struct rule_item) {
-				   { str_format(run->arena, "à préciser (%.*s)", STR_ARGS(fr)),
-				     str_format(run->arena, "still to be said (%.*s)", STR_ARGS(en)) } });
+		   (struct rule_item) { { str_format(run->arena, "à préciser (%.*s)", STR_ARGS(fr)),
+					  str_format(run->arena, "still to be completed (%.*s)",
+						     STR_ARGS(en)) } });
 }
 
 static void report_placeholder(struct rules_run *run, const struct rule *rule, const struct rule_text *text,
@@ -98,10 +98,10 @@ static void report_placeholder(struct rules_run *run, const struct rule *rule, c
 {
 	found = rule_quote(run, found);
 	report_gap(run, rule, text, span,
-		   (struct rule_item) { { str_format(run->arena, "« %.*s » tient lieu de contenu",
-						     STR_ARGS(found)),
-					  str_format(run->arena, "'%.*s' stands in for content",
-						     STR_ARGS(found)) } });
+		   (struct rule_item) {
+				   { str_format(run->arena, "« %.*s » tient lieu de contenu",
+						STR_ARGS(found)),
+				     str_format(run->arena, "'%.*s' is a placeholder", STR_ARGS(found)) } });
 }
 
 static bool check_placeholder(struct rules_run *run, const struct rule *rule, const struct rule_text *text,
@@ -110,7 +110,8 @@ static bool check_placeholder(struct rules_run *run, const struct rule *rule, co
 	struct str said = text->text ? text_in(text->text, lang) : text->value->as.name;
 	struct lexicon_match match;
 
-	if (!lexicon_find(run, LEXICON_PLACEHOLDER, said, lang, &match))
+	if (!rule_text_may_hold(text, LEXICON_PLACEHOLDER, lang) ||
+	    !lexicon_find(run, LEXICON_PLACEHOLDER, said, lang, &match))
 		return false;
 	report_placeholder(run, rule, text, str_part(said, match.start, match.end),
 			   text->text ? rule_text_span(run, text, lang, match) : text->value->span);
@@ -137,8 +138,9 @@ static void check_text_content(struct rules_run *run, const struct rule *rule, c
 			return;
 		if (announces(text, lang)) {
 			report_gap(run, rule, text, text->value->span,
-				   both((struct words)WORDS("annonce, avec « : », une suite qui manque",
-							    "ends with ':' and nothing follows")));
+				   both((struct words)WORDS(
+						   "texte qui finit par « : », sans la suite annoncée",
+						   "ends with ':' and nothing follows")));
 			return;
 		}
 	}
@@ -156,11 +158,11 @@ void check_content(struct rules_run *run, const struct rule *rule, const struct 
 	for (size_t i = 0; i < run->names.n; i++)
 		check_placeholder(run, rule, &run->names.v[i], run->model->languages[0]);
 	for (size_t i = 0; i < sections->list.n; i++) {
-		struct rule_text body = { sections->list.v[i], SECTION_BODY, NULL, NULL };
+		struct rule_text body = { .object = sections->list.v[i], .field = SECTION_BODY };
 
 		if (object_has(body.object, SECTION_LABEL) && !object_get(body.object, SECTION_BODY))
 			report_gap(run, rule, &body, body.object->keyword,
-				   both((struct words)WORDS("section annoncée sans contenu",
+				   both((struct words)WORDS("section sans contenu",
 							    "section announced without content")));
 	}
 }

@@ -152,7 +152,7 @@ static void describe(struct rules_run *run, const struct measure *measure, bool 
 		rule_list_add(run, what,
 			      str_format(run->arena, "un texte de %ld mots par phrase en moyenne",
 					 measure->worst_mean),
-			      str_format(run->arena, "a text of %ld words a sentence on average",
+			      str_format(run->arena, "a text that averages %ld words a sentence",
 					 measure->worst_mean));
 	if (too_long)
 		rule_list_add(run, what, str_format(run->arena, "%ld mots sans résumé", measure->words),

@@ -397,10 +397,16 @@ static bool is_article_letter(const struct scan *scan)
 
 static void read_word(struct scan *scan)
 {
-	struct numeral_word word = numeral_read_word(scan->text, scan->i);
+	size_t end = numeral_skip_word(scan->text, scan->i, scan->lang);
+	struct numeral_word word;
 	const struct numeral *found;
 	int month;
 
+	if (end > scan->i) {
+		scan->i = end;
+		return;
+	}
+	word = numeral_read_word(scan->text, scan->i);
 	if (read_iso_duration(scan))
 		return;
 	if (is_article_letter(scan)) {
@@ -434,6 +440,12 @@ static size_t reference_end(struct str text, size_t i)
 	return i + (end < rest.n ? end + 1 : 1);
 }
 
+/* Without an '@' in the text, a web address or a telephone number. */
+static bool may_begin_contact(char c)
+{
+	return c == 'h' || c == 'w' || c == 'm' || c == 't' || c == '+' || c == '0';
+}
+
 /* Beyond a "{ref" that is never closed, no other is looked at. */
 void amounts_read(struct arena *arena, struct str text, enum lang lang, struct amounts *amounts)
 {
@@ -446,7 +458,8 @@ void amounts_read(struct arena *arena, struct str text, enum lang lang, struct a
 	while (scan.i < text.n) {
 		char c = text.s[scan.i];
 
-		if (contact_at(text, scan.i, scan.has_at, &kind, &end))
+		if ((scan.has_at || may_begin_contact(c)) &&
+		    contact_at(text, scan.i, scan.has_at, &kind, &end))
 			scan.i = end;
 		else if (byte_is_digit(c))
 			read_figures(&scan);

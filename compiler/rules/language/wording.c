@@ -64,7 +64,7 @@ static void check_text_hedging(struct rules_run *run, const struct rule *rule, c
 		struct lexicon_match match;
 		struct diag *diag;
 
-		if (!find_hedge(run, said, lang, &match))
+		if (!rule_text_may_hold(text, LEXICON_HEDGE, lang) || !find_hedge(run, said, lang, &match))
 			continue;
 		diag = rule_fire(run, rule, text->object, rule_text_span(run, text, lang, match));
 		rule_arg(run, diag, "word", str_part(said, match.start, match.end));
@@ -179,6 +179,8 @@ static void search_text(struct search *search, const struct rule_text *text, enu
 {
 	struct lexicon_match match = { 0, 0 };
 
+	if (!rule_text_may_hold(text, search->lexicon, lang))
+		return;
 	while (lexicon_find_next(search->run, search->lexicon, rule_text_said(text, lang), lang, &match)) {
 		const char *name = lexicon_phrase(search->run);
 		size_t row = 0;
@@ -213,9 +215,12 @@ static void describe_stale(const struct search *search, struct diag *diag, const
 
 void check_stale_references(struct rules_run *run, const struct rule *rule, const struct object *root)
 {
-	struct search search = {
-		.run = run, .rule = rule, .lexicon = LEXICON_STALE, .table = stale, .describe = describe_stale
-	};
+	struct search search = { .run = run,
+				 .rule = rule,
+				 .lexicon = LEXICON_STALE,
+				 .table = stale,
+				 .in_names = true,
+				 .describe = describe_stale };
 
 	(void)root;
 	search_policy(&search);

@@ -1,0 +1,34 @@
+// Lighthouse on a page of the local server: 100 in each category; and the page's weight with its style.
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { load } from './packages.mjs';
+
+const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
+const WEIGHT_LIMIT = 60000; // bytes
+
+function shortfall({ categories, audits }, id) {
+	const { score, auditRefs } = categories[id];
+	if (score === 1) return [];
+	const lost = auditRefs.filter((ref) => ref.weight && (audits[ref.id].score ?? 1) < 1).map((ref) => ref.id);
+	return [['lighthouse', `${id} ${Math.round(score * 100)}: ${lost.join(', ')}`]];
+}
+
+export async function checkLighthouse(browser, url) {
+	const { default: lighthouse } = await load('lighthouse');
+	const page = await browser.newPage();
+	try {
+		const flags = { onlyCategories: CATEGORIES, throttlingMethod: 'provided', logLevel: 'silent' };
+		const { lhr } = await lighthouse(url, flags, undefined, page);
+		if (lhr.runtimeError) return [['lighthouse', lhr.runtimeError.message]];
+		return CATEGORIES.flatMap((id) => shortfall(lhr, id));
+	} finally {
+		await page.close();
+	}
+}
+
+export async function checkWeight(folder, path, tree) {
+	const files = [path, ...tree.styles.map((style) => join(dirname(path), new URL(style).pathname.split('/').pop()))];
+	let bytes = 0;
+	for (const file of files) bytes += (await readFile(join(folder, file))).length;
+	return bytes < WEIGHT_LIMIT ? [] : [['weight', `${bytes} bytes, ${WEIGHT_LIMIT} at most`]];
+}

@@ -1,0 +1,82 @@
+// Proof that each check can fail: a sound pair of pages passes them all, and each page broken in one place
+// fails the check named beside the break. Gives how many breaks there are and which were missed.
+import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkLighthouse, checkWeight } from './audits.mjs';
+import { checkNu } from './nu.mjs';
+import { serve } from './server.mjs';
+import { compareTrees } from './trees.mjs';
+import { visit } from './visit.mjs';
+
+const STYLE_END = '</style>';
+const style = (rule) => [STYLE_END, `${rule}${STYLE_END}`];
+
+// check that must fail, part of what it must say, text of the sound page, what stands in its place.
+const BREAKS = [
+	['headings', '2 h1', '<h2 id="who:title">', '<h1 id="who:title">', '</h2>', '</h1>'],
+	['headings', 'h4 after h2', '<h3>', '<h4>', '</h3>', '</h4>'],
+	['landmarks', '0 main', '<main', '<div', '</main>', '</div>'],
+	['landmarks', 'no name', ' aria-label="Language of the page"', ''],
+	['landmarks', 'first link', 'href="#page:main"', 'href="#who"'],
+	['languages', 'on html', '<html lang="en">', '<html lang="english">'],
+	['languages', 'are marked en', ' lang="fr">Français', '>Français'],
+	['tables', 'no caption', '<caption>The periods</caption>', ''],
+	['tables', 'no scope', '<th scope="col">Data', '<th>Data'],
+	['tables', 'a row without heading', '<th scope="row">Orders</th>', '<td>Orders</td>'],
+	['tables', 'no heading row', '<thead>', '<tbody>', '</thead>', '</tbody>'],
+	['links', 'no place #nowhere', 'href="#who"', 'href="#nowhere"'],
+	['links', 'no file', 'href="page.fr.html" hreflang="fr" lang', 'href="gone.fr.html" hreflang="fr" lang'],
+	['links', 'without words', '>How long</a>', '></a>'],
+	['links', 'one id', '<p id="after">', '<p id="who">'],
+	['overflow', 'light none: 1', ...style('table { width: 900px; }')],
+	['overflow', 'light none: ', ...style('p { white-space: nowrap; }')],
+	['overflow', '390..', ...style('html, body { overflow-x: hidden; } #after { position: relative; left: 390px; width: 100px; }')],
+	['overflow', 'light spacing', ...style('.tight { width: 17.5rem; white-space: nowrap; font: 16px monospace; }')],
+	['overflow', 'light large', ...style('@media (min-width: 1000px) { #after { width: 45rem; } }')],
+	['overflow', 'print none', ...style('@media print { #after { width: 700px; } }')],
+	['overflow', '600 in 320', '<p id="after">', '<details><summary>More</summary><p style-less class="wide">x</p></details><p id="after">', ...style('.wide { width: 600px; margin: 0; }')],
+	['focus', 'shows no focus', ...style(':focus-visible { outline: none; }')],
+	['focus', 'is hidden', ...style('.skip:focus { top: -6rem; }')],
+	['order', 'out of order', '<a href="#who">', '<a href="#who" tabindex="3">'],
+	['order', 'of 7', '<a href="#who">', '<a href="#who" tabindex="-1">'],
+	['axe', 'light 320 color-contrast', ...style('#after { color: #aaa; background: #fff; }')],
+	['axe', 'dark 768 color-contrast', ...style('@media (prefers-color-scheme: dark) and (width: 768px) { #after { color: #444; } }')],
+	['axe', 'contrast 1280 color-contrast', ...style('@media (prefers-contrast: more) { #after { color: #999; } }')],
+	['axe', 'forced 320 color-contrast', ...style('@media (forced-colors: active) { #after { forced-color-adjust: none; color: #222; background: #000; } }')],
+	['axe', 'print 1280 color-contrast', ...style('@media print { #after { color: #ccc; background: #fff; } }')],
+	['axe', 'target-size', '>How long</a>', '>.</a><a href="#after">.</a>', ...style('.contents a { font-size: 8px; line-height: 8px; }')],
+	['axe', 'landmark', '<article>', '<article><nav aria-label="Language of the page"></nav>'],
+	['request', '/picture.png', '<article>', '<article><img src="picture.png" alt="A picture">'],
+	['request', 'elsewhere.example', '<title>', '<link rel="stylesheet" href="https://elsewhere.example/a.css"><title>'],
+	['csp', 'script-src', '<article>', '<article><script>document.title = "changed"</script>'],
+	['csp', 'style-src', '<p id="after">', '<p id="after" style="color: red">'],
+	['console', 'violates', '<p id="after">', '<p id="after" style="color: red">'],
+	['nu', 'Stray end tag', '</article>', '</article></b>'],
+	['nu', 'heading', '<section id="who" aria-labelledby="who:title">', '<section>', '<h2 id="who:title">', '<p>', '</h2>', '</p>'],
+	['trees', 'id 3', 'id="who"', 'id="whom"', 'href="#who"', 'href="#whom"'],
+	['trees', 'table 1', '<tr>\n<th scope="row">Orders</th>\n<td>Ten years</td>\n</tr>\n', ''],
+	['trees', 'link 5', '<a href="#periods">', '<a href="#who">'],
+	['trees', 'section', '<section id="periods" aria-labelledby="periods:title">', '<div id="periods">', '</section>\n</article>', '</div>\n</article>'],
+	['lighthouse', 'seo', '<meta name="description" content="How long we keep what.">', ''],
+	['lighthouse', 'accessibility', '<title>Sound page</title>', '<title></title>'],
+	['lighthouse', 'best-practices', '<article>', '<article><script>document.title = "changed"</script>'],
+	['weight', '60000 at most', ...style(`/* ${'x'.repeat(60000)} */`)],
+];
+
+function breakPage(sound, replacements) {
+	let page = sound;
+	for (let i = 0; i < replacements.length; i += 2) {
+		if (!page.includes(replacements[i])) throw new Error(`self-test: the sound page has no ${replacements[i]}`);
+		page = page.replace(replacements[i], replacements[i + 1]);
+	}
+	return page;
+}
+
+async function findings(browser, site, check, path, sound) {
+	if (check === 'lighthouse') return checkLighthouse(browser, `${site.origin}/${path}`);
+	const { found, tree } = await visit(browser, site, path, null);
+	if (check === 'weight') return checkWeight(site.folder, path, tree);
+	return check === 'trees' ? compareTrees(sound, tree) : found;
+}
