@@ -90,6 +90,11 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY) | test-packages
 	@echo "cc $<"
 	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -o $@ $^ $(LDFLAGS) $(LDLIBS_ALL) $$(pkg-config --libs cmocka)
 
+# The pages of output/ in headless Chromium.
+test-web: policies
+	@.ci/need web
+	@tests/web/run.sh $(POLC) output $(BUILD)/web/screenshots
+
 # Rewrites the expected files of the golden tests; git diff is the review.
 bless: $(POLC)
 	@tests/golden.sh --bless $(POLC)
@@ -145,6 +150,7 @@ clean:
 help:
 	@echo 'make               install what is missing, build compiler/polc and output/'
 	@echo 'make test          run the tests (installs what they need)'
+	@echo 'make test-web      hold the pages against a real browser, axe, Lighthouse and the Nu checker'
 	@echo 'make lint          format, budgets, include edges, static analysis'
 	@echo 'make fuzz          look for inputs that break the compile (SECONDS=60)'
 	@echo 'make bench         1,000 policies, measured against a floor'
@@ -155,4 +161,4 @@ help:
 	@echo 'make uninstall     remove them'
 	@echo 'make clean         remove what was built'
 
-.PHONY: all packages policies check-output test test-checked test-packages bless bench fuzz lint install uninstall grammar clean help
+.PHONY: all packages policies check-output test test-checked test-packages test-web bless bench fuzz lint install uninstall grammar clean help

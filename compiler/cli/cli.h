@@ -41,7 +41,7 @@ enum command_set {
 	FOR_ALL = (1 << COMMAND_COUNT) - 1
 };
 
-#define REPORT_LIMIT 8
+#define REPORT_LIMIT   8
 #define SEVERITY_LIMIT 256
 
 /* A command line, read. Strings point into argv. */

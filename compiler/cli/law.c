@@ -12,12 +12,12 @@
 static const struct words title =
 		WORDS("# Le droit que polc applique au ", "# The law that polc applies on ");
 static const struct words introduction = WORDS(
-		"\"En vigueur\" se lit à ce jour, celui de --as-of, sinon de SOURCE_DATE_EPOCH, sinon "
-		"aujourd'hui. "
+		"\"En vigueur\" s'entend de ce jour : celui de --as-of, à défaut celui de SOURCE_DATE_EPOCH, "
+		"à défaut aujourd'hui. "
 		"\"À confirmer\" marque une ligne tirée d'une source secondaire : relire le texte avant de "
 		"la citer.",
 		"\"In force\" is as of this day: that of --as-of, else of SOURCE_DATE_EPOCH, else today. "
-		"\"To confirm\" marks a row taken from a secondary source: read the instrument before you "
+		"\"Unconfirmed\" marks a row taken from a secondary source: read the instrument before you "
 		"quote it.");
 
 /* True for csv; *status says when the value of --format is neither. */

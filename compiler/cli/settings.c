@@ -152,7 +152,7 @@ static int refuse_configuration(const struct cli *cli, struct arena *arena,
 
 int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *paths)
 {
-	struct configuration_problem problem;
+	struct configuration_problem problem = { .line = 0 };
 	int status = STATUS_OK;
 
 	if (!cli->argument_count) {

@@ -41,6 +41,15 @@ static void add_marks(struct buf *marks, struct str text)
 	cmark_node_free(document);
 }
 
+/* "`## ###`", or a word for none. */
+static void add_found(struct findings *findings, struct diag *diag, const char *name, struct str marks)
+{
+	if (marks.n)
+		diag_add_arg(findings, diag, name, str_format(findings->arena, "`%.*s`", STR_ARGS(marks)));
+	else
+		diag_add_words(findings, diag, name, STR("aucun"), STR("none"));
+}
+
 void doc_check_headings(struct findings *findings, const struct value *value)
 {
 	static const char *const names[LANG_COUNT] = { [LANG_FR] = "fr", [LANG_EN] = "en" };
@@ -54,9 +63,7 @@ void doc_check_headings(struct findings *findings, const struct value *value)
 	    !str_eq(buf_str(&marks[LANG_FR]), buf_str(&marks[LANG_EN]))) {
 		diag = findings_add(findings, &doc_codes[DOC_CODE_HEADINGS], value->span);
 		for (int lang = 0; lang < LANG_COUNT; lang++)
-			diag_add_arg(findings, diag, names[lang],
-				     marks[lang].n ? str_copy(findings->arena, buf_str(&marks[lang]))
-						   : STR("0"));
+			add_found(findings, diag, names[lang], buf_str(&marks[lang]));
 	}
 	for (int lang = 0; lang < LANG_COUNT; lang++)
 		buf_release(&marks[lang]);

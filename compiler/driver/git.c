@@ -71,9 +71,15 @@ static int wait_for(pid_t child)
 	return WIFEXITED(status) && WEXITSTATUS(status) != 127 ? WEXITSTATUS(status) : COULD_NOT_START;
 }
 
-/* The exit status of git, run in the folder; *error: why its output could not be read. */
-static int run(const char *folder, const char *const *arguments, bool with_errors, struct buf *out,
-	       size_t limit, int *error)
+/* What git printed: up to so many bytes, or an errno value. */
+struct output {
+	struct buf *bytes;
+	size_t limit;
+	int error;
+};
+
+/* The exit status of git, run in the folder. */
+static int run(const char *folder, const char *const *arguments, bool with_errors, struct output *output)
 {
 	const char *all[ARGUMENT_LIMIT + 4] = { "git", "-C", folder };
 	int ends[2], status;
@@ -85,13 +91,13 @@ static int run(const char *folder, const char *const *arguments, bool with_error
 		return COULD_NOT_START;
 	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
 	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-	*error = start(all, ends, with_errors, &child);
+	output->error = start(all, ends, with_errors, &child);
 	close(ends[1]);
-	if (*error) {
+	if (output->error) {
 		close(ends[0]);
 		return COULD_NOT_START;
 	}
-	*error = read_all(ends[0], limit, out);
+	output->error = read_all(ends[0], output->limit, output->bytes);
 	close(ends[0]);
 	status = wait_for(child);
 	return status;
@@ -109,7 +115,8 @@ static enum git_state explain(struct git_commit *commit)
 {
 	static const char *const arguments[] = { "rev-parse", "--is-inside-work-tree", NULL };
 	struct buf out = BUF_INIT;
-	int error, status = run(commit->folder, arguments, true, &out, BLOCK, &error);
+	struct output output = { &out, BLOCK, 0 };
+	int status = run(commit->folder, arguments, true, &output);
 
 	if (status)
 		commit->reason = first_line(commit->arena, &out);
@@ -122,13 +129,14 @@ enum git_state git_find(struct git_commit *commit, struct arena *arena, const ch
 {
 	const char *arguments[] = { "rev-parse", "--quiet", "--verify", NULL, NULL };
 	struct buf out = BUF_INIT;
-	int error, status;
+	struct output output = { &out, BLOCK, 0 };
+	int status;
 
 	*commit = (struct git_commit) { arena, folder, STR(""), STR("") };
 	if (*revision == '-')
 		return GIT_UNKNOWN_REVISION;
 	arguments[3] = str_format(arena, "%s^{commit}", revision).s;
-	status = run(folder, arguments, false, &out, BLOCK, &error);
+	status = run(folder, arguments, false, &output);
 	commit->name = first_line(arena, &out);
 	buf_release(&out);
 	if (status == COULD_NOT_START)
@@ -168,13 +176,14 @@ int git_read(void *context, const char *path, size_t limit, struct buf *bytes)
 	const char *arguments[] = { "cat-file", "blob", NULL, NULL };
 	struct str whole = path_join(commit->arena, STR("."), str_of(path));
 	const char *relative = relative_path(commit->arena, str_of(commit->folder), whole);
-	int error = 0, status;
+	struct output output = { bytes, limit, 0 };
+	int status;
 
 	if (!relative)
 		return ENOENT;
 	arguments[2] = str_format(commit->arena, "%.*s:%s", STR_ARGS(commit->name), relative).s;
-	status = run(commit->folder, arguments, false, bytes, limit, &error);
+	status = run(commit->folder, arguments, false, &output);
 	if (status == COULD_NOT_START)
-		return error ? error : EIO;
-	return status ? ENOENT : error;
+		return output.error ? output.error : EIO;
+	return status ? ENOENT : output.error;
 }

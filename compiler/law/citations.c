@@ -102,7 +102,7 @@ static struct group read_group(struct str s)
 /* « , § 1 », « , §§ 1 et 2 », « , point a) », « , points a) à c) » */
 static void add_group(struct buf *out, const struct group *group, bool paragraph)
 {
-	const char *join = MORE, *close = paragraph || is_digit(group->from.s[0]) ? "" : ")";
+	const char *join = MORE, *close = paragraph ? "" : ")";
 	buf_add_text(out, paragraph ? ", \xC2\xA7" : ", point");
 	if (group->to.n)
 		buf_add_text(out, paragraph ? "\xC2\xA7" : "s");

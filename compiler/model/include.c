@@ -39,12 +39,12 @@ static void complain_unreadable(struct builder *b, const struct written *path, i
 		int error;
 		struct words reason;
 	} reasons[] = {
-		{ ENOENT, WORDS("ce fichier n'existe pas", "there is no such file") },
-		{ ENOTDIR, WORDS("ce fichier n'existe pas", "there is no such file") },
-		{ EACCES, WORDS("l'accès est refusé", "access is denied") },
-		{ EISDIR, WORDS("c'est un dossier", "it is a folder") },
-		{ EFBIG, WORDS("le fichier est trop grand", "the file is too large") },
-		{ ELOOP, WORDS("les liens tournent en rond", "its links run in a circle") },
+		{ ENOENT, WORDS("fichier introuvable", "there is no such file") },
+		{ ENOTDIR, WORDS("fichier introuvable", "there is no such file") },
+		{ EACCES, WORDS("accès refusé", "access is denied") },
+		{ EISDIR, WORDS("le chemin mène à un dossier", "it is a folder") },
+		{ EFBIG, WORDS("fichier trop volumineux", "the file is too large") },
+		{ ELOOP, WORDS("liens qui tournent en rond", "its links run in a circle") },
 	};
 	struct diag *diag = complain_path(b, MODEL_INCLUDE_READ, path);
 	char text[128] = "";

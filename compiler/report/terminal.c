@@ -22,7 +22,7 @@ static const struct words note_names[] = {
 	[NOTE_FIX] = WORDS("correction : ", "fix:  "),
 	[NOTE_REMARK] = WORDS("note : ", "note: "),
 	[NOTE_WAIVED] = WORDS("dérogation : ", "waived: "),
-	[NOTE_MORE] = WORDS("plus : ", "more: "),
+	[NOTE_MORE] = WORDS("voir : ", "more: "),
 };
 
 static const struct words header_colon = WORDS("\xC2\xA0: ", ": ");

@@ -17,12 +17,14 @@
 
 /* Classes of bytes, in CLASS_BITS: the letters have numbers from 1, whatever their case. */
 #define CLASS_BITS   5
-#define TRIPLES	     (1u << 3 * CLASS_BITS)
-#define CHAINS	     256u
-#define LINK_LIMIT   255
+#define WINDOW	     4	/* bytes that are looked at together */
+#define SLOT_BITS    15 /* of the hash of a window */
+#define CHAINS	     512u
+#define LINK_LIMIT   1500 /* windows of triggers */
 #define CLASS_MASK   ((1u << CLASS_BITS) - 1)
 #define CONTACT_FLAG (1u << CLASS_BITS)
-enum { CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH };
+#define DIGIT_FLAG   (2u << CLASS_BITS)
+enum { CLASS_END, CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH };
 
 /* The triggers of one lexicon in one language, and by byte, as bits, those that may
  * begin with it. */
@@ -33,18 +35,20 @@ struct trigger_set {
 	uint32_t at_start[256]; /* of the text */
 };
 
-/* A trigger of any lexicon, and the next one of its chain: their numbers from 1. */
+/* A window that a trigger may begin with, and the next one of its chain: their numbers
+ * from 1. */
 struct trigger_link {
 	const struct str *trigger;
-	uint32_t lexicon; /* as a bit */
-	unsigned char next;
+	uint32_t bit; /* of its lexicon */
+	uint32_t window;
+	uint16_t next;
 };
 
-/* All triggers of one language but those at the start of a text, by the classes of their
- * first three bytes: as a set, and in chains. */
+/* The windows of all triggers of one language but those at the start of a text: as a set
+ * of hashes, and in chains. */
 struct trigger_union {
-	uint32_t may_begin[TRIPLES / 32];
-	unsigned char chains[CHAINS];
+	uint32_t may_begin[(1u << SLOT_BITS) / 32];
+	uint16_t chains[CHAINS];
 	struct trigger_link links[LINK_LIMIT];
 	unsigned count;
 };
@@ -53,11 +57,12 @@ struct trigger_union {
 struct trigger_index {
 	struct trigger_set sets[LEXICON_COUNT][LANG_COUNT];
 	struct trigger_union unions[LANG_COUNT];
-	uint32_t untriggered;	    /* lexicons that may match anywhere, as bits */
-	unsigned char classes[256]; /* with CONTACT_FLAG */
+	uint32_t untriggered;		    /* lexicons that may match anywhere, as bits */
+	uint32_t at_start[LANG_COUNT][256]; /* by the first byte of a text, as bits */
+	unsigned char classes[256];	    /* with the flags */
 };
 
-static_assert(LEXICON_COUNT < 32, "a bit for each lexicon, and one for contacts");
+static_assert(LEXICON_COUNT <= 30, "a bit for each lexicon, for contacts and for amounts");
 
 static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
 #define LEXICON(name, fr, en)
@@ -65,6 +70,23 @@ static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
 #include "rules/lexicon.def"
 #undef LEXICON
 #undef TRIGGERS
+};
+
+/* An article says nothing that the other language must say too. */
+static const struct {
+	enum lang lang;
+	struct str word;
+	long value;
+} numbers[] = {
+#define NUMERAL(lang, word, value) { LANG_##lang, { word, sizeof(word) - 1 }, value },
+#define MONTH(lang, word, value)
+#define UNIT(lang, word, of, value)
+#define SCALE(lang, word, value)
+#include "rules/language/numerals.def"
+#undef NUMERAL
+#undef MONTH
+#undef UNIT
+#undef SCALE
 };
 
 static bool is_upper(char c)
@@ -108,44 +130,59 @@ static unsigned char class_of(unsigned char c)
 	return c < 0x80 ? CLASS_OTHER : CLASS_HIGH;
 }
 
-/* An e-mail address holds an '@'; telephone numbers begin with one of the others. */
-static bool begins_contact(int c)
+/* An e-mail address holds an '@'; telephone numbers begin with '+' or '0'. */
+static unsigned flags_of(int c)
 {
-	return c == '@' || c == '+' || c == '0';
+	return (c == '@' || c == '+' || c == '0' ? CONTACT_FLAG : 0) |
+	       (c >= '0' && c <= '9' ? DIGIT_FLAG : 0);
 }
 
-static unsigned chain_of(unsigned triple)
+static uint32_t slot_of(uint32_t window)
 {
-	return (triple ^ triple >> 7) % CHAINS;
+	return (window & ((UINT32_C(1) << WINDOW * CLASS_BITS) - 1)) * UINT32_C(0x9E3779B1) >>
+	       (32 - SLOT_BITS);
 }
 
-static void link_triple(struct trigger_union *all, unsigned a, unsigned b, unsigned c,
-			struct trigger_link link)
+static void add_link(struct trigger_union *all, struct trigger_link link)
 {
-	unsigned triple =
-			((a & CLASS_MASK) << CLASS_BITS | (b & CLASS_MASK)) << CLASS_BITS | (c & CLASS_MASK);
-	unsigned char *chain = &all->chains[chain_of(triple)];
+	uint32_t slot = slot_of(link.window);
+	uint16_t *chain = &all->chains[slot % CHAINS];
 
-	assert(all->count < LINK_LIMIT);
-	all->may_begin[triple / 32] |= UINT32_C(1) << triple % 32;
+	assert(all->count + 1 < LINK_LIMIT);
+	all->may_begin[slot / 32] |= UINT32_C(1) << slot % 32;
 	link.next = *chain;
 	all->links[++all->count] = link;
-	*chain = (unsigned char)all->count;
+	*chain = (uint16_t)all->count;
 }
 
-/* White space may be long: what comes behind it may stand further on. */
-static void link_trigger(struct trigger_index *index, enum lang lang, struct trigger_link link)
+/* Every window that byte i of the trigger and the next ones may stand in as the last
+ * ones. White space may be long; anything may stand behind a trigger. Calls itself for
+ * the next byte of the window, WINDOW deep. */
+static void link_windows(struct trigger_index *index, enum lang lang, struct trigger_link link, size_t i,
+			 int filled)
 {
-	struct trigger_union *all = &index->unions[lang];
 	const unsigned char *s = (const unsigned char *)link.trigger->s;
-	unsigned a = index->classes[s[0]], b = index->classes[s[1]];
+	uint32_t window = link.window << CLASS_BITS;
 
-	assert(link.trigger->n >= 3 && s[0] != '_');
-	link_triple(all, a, b, index->classes[s[2]], link);
-	if (s[1] != '_')
+	if (filled == WINDOW) {
+		add_link(&index->unions[lang], link);
 		return;
-	link_triple(all, a, b, CLASS_SPACE, link);
-	link_triple(all, a, b, CLASS_HIGH, link);
+	}
+	for (unsigned class = CLASS_END; class <= CLASS_MASK; class ++) {
+		bool is_next = i >= link.trigger->n || class == (index->classes[s[i]] & CLASS_MASK);
+
+		link.window = window | class;
+		if (is_next)
+			link_windows(index, lang, link, i + 1, filled + 1);
+		else if (i && s[i - 1] == '_' && (class == CLASS_SPACE || class == CLASS_HIGH))
+			link_windows(index, lang, link, i, filled + 1);
+	}
+}
+
+static void link_trigger(struct trigger_index *index, enum lang lang, const struct str *trigger, uint32_t bit)
+{
+	assert(trigger->n >= 3 && *trigger->s != '_');
+	link_windows(index, lang, (struct trigger_link) { trigger, bit, 0, 0 }, 0, 0);
 }
 
 static void index_union(struct trigger_index *index, enum lexicon lexicon, enum lang lang)
@@ -153,21 +190,26 @@ static void index_union(struct trigger_index *index, enum lexicon lexicon, enum 
 	const struct trigger_set *set = &index->sets[lexicon][lang];
 	uint32_t at_start = 0;
 
-	for (int c = 0; c < 256; c++)
+	for (int c = 0; c < 256; c++) {
 		at_start |= set->at_start[c];
+		index->at_start[lang][c] |= set->at_start[c] ? UINT32_C(1) << lexicon : 0;
+	}
 	for (unsigned i = 0; i < set->count; i++) {
 		if (!(at_start >> i & 1))
-			link_trigger(index, lang,
-				     (struct trigger_link) { &set->list[i], UINT32_C(1) << lexicon, 0 });
+			link_trigger(index, lang, &set->list[i], UINT32_C(1) << lexicon);
 	}
 }
 
-static void index_contacts(struct trigger_index *index, enum lang lang)
+static void index_values(struct trigger_index *index, enum lang lang)
 {
 	static const struct str starts[] = { { "://", 3 }, { "www.", 4 }, { "mailto:", 7 }, { "tel:", 4 } };
 
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		link_trigger(index, lang, (struct trigger_link) { &starts[i], TRIGGERED_CONTACT, 0 });
+		link_trigger(index, lang, &starts[i], TRIGGERED_CONTACT);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (numbers[i].lang == lang && numbers[i].value != 1)
+			link_trigger(index, lang, &numbers[i].word, TRIGGERED_AMOUNT);
+	}
 }
 
 static struct trigger_index *index_new(void)
@@ -176,10 +218,9 @@ static struct trigger_index *index_new(void)
 
 	memset(index, 0, sizeof(*index));
 	for (int c = 0; c < 256; c++)
-		index->classes[c] = (unsigned char)(class_of((unsigned char)c) |
-						    (begins_contact(c) ? CONTACT_FLAG : 0));
+		index->classes[c] = (unsigned char)(class_of((unsigned char)c) | flags_of(c));
 	for (int lang = 0; lang < LANG_COUNT; lang++)
-		index_contacts(index, (enum lang)lang);
+		index_values(index, (enum lang)lang);
 	for (int lexicon = 0; lexicon < LEXICON_COUNT; lexicon++) {
 		for (int lang = 0; lang < LANG_COUNT; lang++) {
 			const char *next = table[lexicon][lang];
@@ -274,50 +315,63 @@ bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
 	return scan(&index_get()->sets[lexicon][lang], text);
 }
 
-/* The lexicons of the triggers that begin at s and whose first bytes make the triple. */
-static uint32_t look_at_triple(const struct trigger_union *all, unsigned triple, const char *s, size_t n)
+/* The bits of the triggers that begin with the window at s. */
+static uint32_t look_at_window(const struct trigger_union *all, uint32_t window, const char *s, size_t n)
 {
 	uint32_t found = 0;
 
-	for (unsigned i = all->chains[chain_of(triple)]; i; i = all->links[i].next) {
-		if (begins(*all->links[i].trigger, s, n))
-			found |= all->links[i].lexicon;
+	for (unsigned i = all->chains[slot_of(window) % CHAINS]; i; i = all->links[i].next) {
+		const struct trigger_link *link = &all->links[i];
+
+		if (!((link->window ^ window) << (32 - WINDOW * CLASS_BITS)) && begins(*link->trigger, s, n))
+			found |= link->bit;
 	}
 	return found;
 }
 
+/* The last window holds one byte more than the text. */
 static uint32_t scan_all(const struct trigger_index *index, enum lang lang, struct str text)
 {
 	const struct trigger_union *all = &index->unions[lang];
-	const unsigned char *s = (const unsigned char *)text.s;
-	unsigned triple = 0;
+	uint32_t window = 0, found = 0, slot;
 	unsigned flags = 0;
-	uint32_t found = 0;
 
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned class = index->classes[s[i]];
+	for (size_t i = 0; i <= text.n; i++) {
+		unsigned class = i < text.n ? index->classes[(unsigned char)text.s[i]] : CLASS_END;
 
 		flags |= class;
-		triple = (triple << CLASS_BITS | (class & CLASS_MASK)) % TRIPLES;
-		if (all->may_begin[triple / 32] >> triple % 32 & 1 && i >= 2)
-			found |= look_at_triple(all, triple, text.s + i - 2, text.n - i + 2);
+		window = window << CLASS_BITS | (class & CLASS_MASK);
+		slot = slot_of(window);
+		if (all->may_begin[slot / 32] >> slot % 32 & 1 && i >= WINDOW - 1)
+			found |= look_at_window(all, window, text.s + i - (WINDOW - 1),
+						text.n - i + WINDOW - 1);
 	}
-	return flags & CONTACT_FLAG ? found | TRIGGERED_CONTACT : found;
+	return found | (flags & CONTACT_FLAG ? TRIGGERED_CONTACT : 0) |
+	       (flags & DIGIT_FLAG ? TRIGGERED_AMOUNT : 0);
+}
+
+/* The lexicons of the triggers that the text starts with, behind white space. */
+static uint32_t look_at_start(const struct trigger_index *index, enum lang lang, struct str text)
+{
+	uint32_t lexicons, found = 0;
+	size_t start = 0;
+
+	while (start < text.n && (unsigned char)text.s[start] <= ' ')
+		start++;
+	lexicons = start < text.n ? index->at_start[lang][(unsigned char)text.s[start]] : 0;
+	for (int lexicon = 0; lexicons >> lexicon; lexicon++) {
+		const struct trigger_set *set = &index->sets[lexicon][lang];
+
+		if ((lexicons >> lexicon & 1) &&
+		    look_at(set, set->at_start[(unsigned char)text.s[start]], text.s + start, text.n - start))
+			found |= UINT32_C(1) << lexicon;
+	}
+	return found;
 }
 
 uint32_t triggers_all(struct str text, enum lang lang)
 {
 	const struct trigger_index *index = index_get();
-	uint32_t found = index->untriggered;
-	size_t start = 0;
 
-	while (start < text.n && (unsigned char)text.s[start] <= ' ')
-		start++;
-	for (int lexicon = 0; start < text.n && lexicon < LEXICON_COUNT; lexicon++) {
-		const struct trigger_set *set = &index->sets[lexicon][lang];
-
-		if (look_at(set, set->at_start[(unsigned char)text.s[start]], text.s + start, text.n - start))
-			found |= UINT32_C(1) << lexicon;
-	}
-	return found | scan_all(index, lang, text);
+	return index->untriggered | look_at_start(index, lang, text) | scan_all(index, lang, text);
 }

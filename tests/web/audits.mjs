@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { load } from './packages.mjs';
+import { serve } from './server.mjs';
 
 const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 const WEIGHT_LIMIT = 60000; // bytes
@@ -13,16 +14,19 @@ function shortfall({ categories, audits }, id) {
 	return [['lighthouse', `${id} ${Math.round(score * 100)}: ${lost.join(', ')}`]];
 }
 
-export async function checkLighthouse(browser, url) {
+// The server sends no security policy here: it would keep Lighthouse from asking for robots.txt.
+export async function checkLighthouse(browser, folder, path) {
 	const { default: lighthouse } = await load('lighthouse');
+	const server = await serve(folder, { guarded: false });
 	const page = await browser.newPage();
 	try {
 		const flags = { onlyCategories: CATEGORIES, throttlingMethod: 'provided', logLevel: 'silent' };
-		const { lhr } = await lighthouse(url, flags, undefined, page);
+		const { lhr } = await lighthouse(`${server.origin}/${path}`, flags, undefined, page);
 		if (lhr.runtimeError) return [['lighthouse', lhr.runtimeError.message]];
 		return CATEGORIES.flatMap((id) => shortfall(lhr, id));
 	} finally {
 		await page.close();
+		server.close();
 	}
 }
 

@@ -19,6 +19,8 @@ const FLAGS = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+const ABREAST = 2; // pages open at a time
+
 export const WIDTHS = [320, 768, 1280];
 export const MEDIA = {
 	light: { media: 'screen', features: { 'prefers-color-scheme': 'light' } },
@@ -54,4 +56,15 @@ export async function withBrowser(work) {
 		await browser.close();
 		await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	}
+}
+
+// Calls work(item) for each, a few at a time; gives the results in the items' order.
+export async function eachAbreast(items, work) {
+	const queue = items.entries();
+	const results = [];
+	const worker = async () => {
+		for (const [i, item] of queue) results[i] = await work(item);
+	};
+	await Promise.all(Array.from({ length: ABREAST }, worker));
+	return results;
 }

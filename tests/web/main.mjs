@@ -4,14 +4,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkLighthouse, checkWeight } from './audits.mjs';
-import { withBrowser } from './browser.mjs';
+import { eachAbreast, withBrowser } from './browser.mjs';
 import { checkNu } from './nu.mjs';
 import { selftest } from './selftest.mjs';
 import { serve } from './server.mjs';
 import { checkTrees } from './trees.mjs';
 import { CHECKS, visit } from './visit.mjs';
 
-const ABREAST = 2; // pages in the browser at a time
 const MODEL = /^model-.*\.html$/;
 const SHOWN = 4; // findings told of one page and check
 
@@ -20,19 +19,9 @@ async function pagesOf(folder) {
 	return names.filter((name) => name.endsWith('.html')).sort();
 }
 
-async function eachAbreast(items, work) {
-	const queue = items.entries();
-	const results = [];
-	const worker = async () => {
-		for (const [i, item] of queue) results[i] = await work(item);
-	};
-	await Promise.all(Array.from({ length: ABREAST }, worker));
-	return results;
-}
-
 async function checkPublished(browser, site, visits) {
 	for (const { path, found, tree } of visits.filter(({ path }) => MODEL.test(path))) {
-		found.push(...(await checkLighthouse(browser, `${site.origin}/${path}`)));
+		found.push(...(await checkLighthouse(browser, site.folder, path)));
 		found.push(...(await checkWeight(site.folder, path, tree)));
 	}
 }
@@ -49,7 +38,7 @@ async function checkFolder(browser, folder, shots) {
 	const paths = await pagesOf(folder);
 	const nu = checkNu(paths.map((path) => join(folder, path)));
 	try {
-		const visits = await eachAbreast(paths, (path) => visit(browser, site, path, shots));
+		const visits = await eachAbreast(paths, (path) => visit(browser, site, path, { shots }));
 		checkTrees(visits);
 		for (const path of unasked(server, visits)) visits[0].found.push(['request', `the server was asked for ${path}`]);
 		if (shots) await checkPublished(browser, site, visits);
@@ -70,6 +59,7 @@ function tell(visits) {
 	}
 	return groups.size;
 }
+
 
 async function main([shots, ...folders]) {
 	const checked = [];

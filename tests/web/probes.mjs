@@ -87,15 +87,13 @@ export function overflow() {
 	return [['overflow', `${root.scrollWidth} px in ${width}: ${beyond.slice(-2).join('; ')}`]];
 }
 
-// Text set as WCAG 1.4.12 lets a reader set it, or twice as large (1.4.4); by a sheet that no policy governs.
-export function restyle(kind) {
-	const rules = {
-		none: '',
-		spacing: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }',
-		large: 'html { font-size: 200% !important; }',
-	};
+// Text spaced as WCAG 1.4.12 lets a reader space it; by a sheet that no policy governs.
+export function spaceText(wanted) {
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(rules[kind]);
+	if (wanted)
+		sheet.replaceSync(
+			'* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }',
+		);
 	document.adoptedStyleSheets = [sheet];
 }
 

@@ -1,10 +1,11 @@
 // Proof that each check can fail: a sound pair of pages passes them all, and each page broken in one place
 // fails the check named beside the break. Gives how many breaks there are and which were missed.
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkLighthouse, checkWeight } from './audits.mjs';
+import { eachAbreast } from './browser.mjs';
 import { checkNu } from './nu.mjs';
 import { serve } from './server.mjs';
 import { compareTrees } from './trees.mjs';
@@ -30,13 +31,13 @@ const BREAKS = [
 	['links', 'no file', 'href="page.fr.html" hreflang="fr" lang', 'href="gone.fr.html" hreflang="fr" lang'],
 	['links', 'without words', '>How long</a>', '></a>'],
 	['links', 'one id', '<p id="after">', '<p id="who">'],
-	['overflow', 'light none: 1', ...style('table { width: 900px; }')],
-	['overflow', 'light none: ', ...style('p { white-space: nowrap; }')],
+	['overflow', 'light plain: 1', ...style('table { width: 900px; }')],
+	['overflow', 'light plain: ', ...style('p { white-space: nowrap; }')],
 	['overflow', '390..', ...style('html, body { overflow-x: hidden; } #after { position: relative; left: 390px; width: 100px; }')],
 	['overflow', 'light spacing', ...style('.tight { width: 17.5rem; white-space: nowrap; font: 16px monospace; }')],
 	['overflow', 'light large', ...style('@media (min-width: 1000px) { #after { width: 45rem; } }')],
-	['overflow', 'print none', ...style('@media print { #after { width: 700px; } }')],
-	['overflow', '600 in 320', '<p id="after">', '<details><summary>More</summary><p style-less class="wide">x</p></details><p id="after">', ...style('.wide { width: 600px; margin: 0; }')],
+	['overflow', 'print plain', ...style('@media print { #after { width: 700px; } }')],
+	['overflow', '600 in 320', '<p id="after">', '<details><summary>More</summary><p class="wide">x</p></details><p id="after">', ...style('.wide { width: 600px; margin: 0; }')],
 	['focus', 'shows no focus', ...style(':focus-visible { outline: none; }')],
 	['focus', 'is hidden', ...style('.skip:focus { top: -6rem; }')],
 	['order', 'out of order', '<a href="#who">', '<a href="#who" tabindex="3">'],
@@ -61,7 +62,7 @@ const BREAKS = [
 	['trees', 'section', '<section id="periods" aria-labelledby="periods:title">', '<div id="periods">', '</section>\n</article>', '</div>\n</article>'],
 	['lighthouse', 'seo', '<meta name="description" content="How long we keep what.">', ''],
 	['lighthouse', 'accessibility', '<title>Sound page</title>', '<title></title>'],
-	['lighthouse', 'best-practices', '<article>', '<article><script>document.title = "changed"</script>'],
+	['lighthouse', 'best-practices', '<article>', '<article><script>console.error("lost")</script>'],
 	['weight', '60000 at most', ...style(`/* ${'x'.repeat(60000)} */`)],
 ];
 
@@ -74,9 +75,67 @@ function breakPage(sound, replacements) {
 	return page;
 }
 
-async function findings(browser, site, check, path, sound) {
-	if (check === 'lighthouse') return checkLighthouse(browser, `${site.origin}/${path}`);
-	const { found, tree } = await visit(browser, site, path, null);
+const STEPS = { overflow: ['overflow'], focus: ['keyboard'], order: ['keyboard'], axe: ['media'] };
+
+async function findings(browser, site, { check, path, nu, sound }) {
+	if (check === 'nu') return nu.get(join(site.folder, path));
+	if (check === 'lighthouse') return checkLighthouse(browser, site.folder, path);
+	const { found, tree } = await visit(browser, site, path, { steps: STEPS[check] ?? [] });
 	if (check === 'weight') return checkWeight(site.folder, path, tree);
-	return check === 'trees' ? compareTrees(sound, tree) : found;
+	return check === 'trees' ? compareTrees(sound.tree, tree) : found;
+}
+
+async function writePages(folder) {
+	const here = dirname(fileURLToPath(import.meta.url));
+	const sound = {};
+	for (const language of ['en', 'fr']) {
+		sound[language] = await readFile(join(here, `selftest/page.${language}.html`), 'utf8');
+		await writeFile(join(folder, `page.${language}.html`), sound[language]);
+	}
+	return Promise.all(
+		BREAKS.map(async ([check, says, ...replacements], i) => {
+			const path = `${check}.${i}.en.html`;
+			await writeFile(join(folder, path), breakPage(sound.en, replacements));
+			return { check, says, path };
+		}),
+	);
+}
+
+// The sound pair: what is found there is a false alarm.
+async function checkSound(browser, site, nu) {
+	const [fr, en] = await eachAbreast(['page.fr.html', 'page.en.html'], (path) => visit(browser, site, path));
+	const alarms = [
+		...fr.found,
+		...en.found,
+		...compareTrees(fr.tree, en.tree),
+		...nu.get(join(site.folder, fr.path)),
+		...nu.get(join(site.folder, en.path)),
+		...(await checkLighthouse(browser, site.folder, en.path)),
+		...(await checkWeight(site.folder, en.path, en.tree)),
+	];
+	return { tree: fr.tree, missed: alarms.map(([check, text]) => `the sound page fails ${check}: ${text}`) };
+}
+
+async function runBreaks(browser, site, breaks) {
+	const paths = ['page.fr.html', 'page.en.html', ...breaks.filter(({ check }) => check === 'nu').map(({ path }) => path)];
+	const nu = await checkNu(paths.map((path) => join(site.folder, path)));
+	const sound = await checkSound(browser, site, nu);
+	const missed = await eachAbreast(breaks, async ({ check, says, path }) => {
+		const found = await findings(browser, site, { check, path, nu, sound });
+		if (found.some(([name, text]) => name === check && text.includes(says))) return [];
+		return [`${path} should fail with "${says}"; found: ${JSON.stringify(found).slice(0, 300)}`];
+	});
+	return { count: breaks.length + 1, missed: [...sound.missed.slice(0, 1), ...missed.flat()] };
+}
+
+export async function selftest(browser) {
+	const folder = await mkdtemp(join(tmpdir(), 'polc-web-selftest-'));
+	const breaks = await writePages(folder);
+	const server = await serve(folder);
+	try {
+		return await runBreaks(browser, { folder, origin: server.origin }, breaks);
+	} finally {
+		server.close();
+		await rm(folder, { recursive: true, force: true });
+	}
 }

@@ -24,7 +24,7 @@ export function securityPolicy(page) {
 	return `default-src 'none'; style-src ${sources.join(' ') || "'none'"}; base-uri 'none'; form-action 'none'`;
 }
 
-async function answer(folder, path, response) {
+async function answer(folder, path, response, guarded) {
 	const file = join(folder, normalize(decodeURIComponent(path)));
 	const body = await readFile(file).catch(() => null);
 	if (!body) {
@@ -32,16 +32,16 @@ async function answer(folder, path, response) {
 		return;
 	}
 	const headers = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'X-Content-Type-Options': 'nosniff' };
-	if (extname(file) === '.html') headers['Content-Security-Policy'] = securityPolicy(body.toString('utf8'));
+	if (guarded && extname(file) === '.html') headers['Content-Security-Policy'] = securityPolicy(body.toString('utf8'));
 	response.writeHead(200, headers).end(body);
 }
 
-export async function serve(folder) {
+export async function serve(folder, { guarded = true } = {}) {
 	const asked = new Set();
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url, 'http://127.0.0.1');
 		asked.add(pathname);
-		answer(folder, pathname, response);
+		answer(folder, pathname, response, guarded);
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {

@@ -9,7 +9,9 @@ import * as probes from './probes.mjs';
 export const CHECKS = ['headings', 'landmarks', 'languages', 'tables', 'links', 'overflow', 'focus', 'order', 'axe', 'request', 'csp', 'console'];
 
 const A4_TEXT_WIDTH = 658; // 174 mm, in CSS pixels
-const AXE_OPTIONS = { preload: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
+const PICTURED = ['light', 'dark', 'forced'];
+const FONT_SIZES = { standard: 16, fixed: 13 };
+const LARGE_FONT_SIZES = { standard: 32, fixed: 26 };
 
 let axeSource;
 
@@ -46,20 +48,20 @@ async function checkOverflow(page, session, found) {
 	const probe = async (width, kind, medium, scale = 1) => {
 		await page.setViewport({ width, height: 800, deviceScaleFactor: scale });
 		await setMedium(session, medium);
-		await page.evaluate(probes.restyle, kind);
+		await page.evaluate(probes.spaceText, kind === 'spacing');
+		await session.send('Page.setFontSizes', { fontSizes: kind === 'large' ? LARGE_FONT_SIZES : FONT_SIZES });
 		for (const [check, text] of await page.evaluate(probes.overflow)) found.push([check, `${medium} ${kind}: ${text}`]);
 	};
 	for (const open of [false, true]) {
 		await page.evaluate(probes.openDetails, open);
-		for (const width of WIDTHS) await probe(width, 'none', 'light');
-		await probe(640, 'none', 'light', 2);
-		await probe(320, 'none', 'light', 4);
+		for (const width of WIDTHS) await probe(width, 'plain', 'light');
+		await probe(640, 'plain', 'light', 2);
+		await probe(320, 'plain', 'light', 4);
 		await probe(320, 'spacing', 'light');
 		await probe(1280, 'large', 'light');
-		await probe(A4_TEXT_WIDTH, 'none', 'print');
+		await probe(A4_TEXT_WIDTH, 'plain', 'print');
 	}
 	await page.evaluate(probes.openDetails, false);
-	await page.evaluate(probes.restyle, 'none');
 }
 
 function pressTab(session) {
@@ -91,13 +93,16 @@ function targets(node) {
 	return `${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`;
 }
 
-async function checkAxe(page, label, found) {
-	const violations = await page.evaluate(async (options) => (await window.axe.run(document, options)).violations, AXE_OPTIONS);
-	for (const { id, nodes } of violations) found.push(['axe', `${label} ${id} (${nodes.length}): ${targets(nodes[0])}`]);
+// Nobody points at what is on paper, so only on a screen must a target have a size.
+async function checkAxe(page, medium, width, found) {
+	const rules = { 'target-size': { enabled: medium !== 'print' } };
+	const options = { preload: false, resultTypes: ['violations'], rules };
+	const violations = await page.evaluate(async (given) => (await window.axe.run(document, given)).violations, options);
+	for (const { id, nodes } of violations) found.push(['axe', `${medium} ${width} ${id} (${nodes.length}): ${targets(nodes[0])}`]);
 }
 
 // Each medium at each width: axe with all details open, then the picture.
-async function checkMedia(page, session, picture, found) {
+async function checkMedia(page, session, found, picture) {
 	axeSource ??= await readFile(fileOf('axe-core/axe.min.js'), 'utf8');
 	await page.evaluate(axeSource);
 	await page.evaluate(probes.openDetails, true);
@@ -105,8 +110,8 @@ async function checkMedia(page, session, picture, found) {
 		await page.setViewport({ width, height: 800 });
 		for (const medium of Object.keys(MEDIA)) {
 			await setMedium(session, medium);
-			await checkAxe(page, `${medium} ${width}`, found);
-			if (picture && medium !== 'print') await picture(`${width}.${medium}`);
+			await checkAxe(page, medium, width, found);
+			if (picture && PICTURED.includes(medium)) await picture(`${width}.${medium}`);
 		}
 	}
 	await page.evaluate(probes.openDetails, false);
@@ -127,10 +132,20 @@ function checkRequests(requests, tree, url, found) {
 	for (const address of new Set(requests)) if (!own.has(address)) found.push(['request', address]);
 }
 
-// site: { folder, origin }; shots: a folder, or null for no pictures.
-export async function visit(browser, site, path, shots) {
+// The steps of a visit, which a caller may choose from; the structure is always looked at.
+export const STEPS = {
+	keyboard: async (page, session, found) => {
+		for (const width of [320, 1280]) await checkKeyboard(page, session, width, found);
+	},
+	overflow: checkOverflow,
+	media: checkMedia,
+};
+
+// site: { folder, origin }; shots: the folder of the pictures, or null; steps: those of STEPS to go.
+export async function visit(browser, site, path, { shots = null, steps = Object.keys(STEPS) } = {}) {
 	const found = [];
-	const page = await browser.newPage();
+	const context = await browser.createBrowserContext(); // a window of its own, which never lies behind another
+	const page = await context.newPage();
 	const session = await page.createCDPSession();
 	const url = `${site.origin}/${path}`;
 	try {
@@ -142,14 +157,11 @@ export async function visit(browser, site, path, shots) {
 		const tree = await page.evaluate(probes.structure);
 		found.push(...tree.found);
 		await checkFiles(tree, site.folder, path, found);
-		await checkKeyboard(page, session, 320, found);
-		await checkKeyboard(page, session, 1280, found);
-		await checkOverflow(page, session, found);
 		const picture = await photographer(page, session, shots, path);
-		await checkMedia(page, session, picture, found);
+		for (const step of steps) await STEPS[step](page, session, found, picture);
 		checkRequests(requests, tree, url, found);
 		return { path, found, tree };
 	} finally {
-		await page.close();
+		await context.close();
 	}
 }

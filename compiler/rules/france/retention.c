@@ -32,7 +32,8 @@ void check_retention_email_open(struct rules_run *run, const struct rule *rule, 
 
 	(void)policy;
 	for (size_t i = 0; i < index->entries.n; i++) {
-		const struct value *event = rule_period_event(index->entries.v[i]->period, rule_email_opening);
+		const struct value *event =
+				rule_period_event(index->entries.v[i]->period, rule_email_opening);
 
 		if (event)
 			rule_fire(run, rule, index->entries.v[i]->object, event->span);

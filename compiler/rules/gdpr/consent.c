@@ -179,7 +179,8 @@ static void fire_tied(struct rules_run *run, const struct rule *rule, const stru
 /* GDPR Art. 7(4): one finding, at the first sign of a consent that is not free. */
 void check_consent_tied(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
-	static const struct words tied = WORDS("un consentement est déclaré imposé", "a consent is declared tied");
+	static const struct words tied =
+			WORDS("un consentement est déclaré imposé", "it is declared tied to the service");
 	static const struct words wall =
 			WORDS("un mur de traceurs barre l'accès", "a tracker wall bars access");
 	static const struct words mandatory =

@@ -16,11 +16,13 @@ static struct words dpo_reason(const struct object *controller)
 		return (struct words)WORDS(
 				"l'activité de base comporte un suivi régulier et systématique à grande "
 				"échelle",
-				"its core activities involve regular and systematic monitoring of data subjects on a large scale");
+				"its core activities involve regular and systematic monitoring of data "
+				"subjects on a large scale");
 	if (object_has_word(controller, CONTROLLER_LARGE_SCALE, WORD_LARGE_SCALE_SPECIAL_DATA))
 		return (struct words)WORDS(
 				"l'activité de base porte à grande échelle sur des données sensibles",
-				"its core activities involve the processing of special categories of data on a large scale");
+				"its core activities involve the processing of special categories of data on "
+				"a large scale");
 	return (struct words)WORDS("", "");
 }
 

@@ -68,7 +68,8 @@ static const struct {
 	[GATE_DPO] = { WORDS("un délégué à la protection des données est-il désigné ?",
 			     "has a data protection officer been designated?"),
 		       WORDS("délégué aucun", "dpo none"), true },
-	[GATE_DECISIONS] = { WORDS("des décisions sont-elles fondées exclusivement sur un traitement automatisé ?",
+	[GATE_DECISIONS] = { WORDS("des décisions sont-elles fondées exclusivement sur un traitement "
+				   "automatisé ?",
 				   "are any decisions based solely on automated processing?"),
 			     WORDS("décisions aucune", "decisions none"), false },
 	[GATE_TRACKERS] = { WORDS("le service emploie-t-il des cookies ou d'autres traceurs ?",

@@ -38,7 +38,8 @@ static void list_missing(struct rules_run *run, struct rule_list *missing,
 			 const struct object *representative)
 {
 	if (!representative) {
-		rule_list_add(run, missing, STR("la désignation d'un représentant"), STR("a representative in the Union"));
+		rule_list_add(run, missing, STR("la désignation d'un représentant"),
+			      STR("a representative in the Union"));
 		return;
 	}
 	if (!object_has(representative, REPRESENTATIVE_NAME))

@@ -216,7 +216,8 @@ void check_subprocessing(struct rules_run *run, const struct rule *rule, const s
 		at = SUBPROCESSING_NOTICE;
 	if (allowed == WORD_SUBPROCESSORS_GENERAL && !object_has(sub, SUBPROCESSING_NOTICE))
 		rule_list_add(run, &missing,
-			      STR("que tout changement soit annoncé assez tôt pour que le responsable puisse s'y opposer"),
+			      STR("que tout changement soit annoncé assez tôt pour que le responsable du "
+				  "traitement puisse s'y opposer"),
 			      STR("that any change is announced in time to object to it"));
 	if (missing.items.n)
 		rule_arg_list(run, rule_fire(run, rule, agreement, object_place(sub, at)), "missing",

@@ -79,10 +79,10 @@ static const struct value *find_special(const struct object *data)
 
 static struct words gap_of(unsigned marks)
 {
-	static const struct words none = WORDS("aucune n'est indiquée", "none is given");
-	static const struct words not_explicit = WORDS("le consentement n'est pas déclaré explicite",
+	static const struct words none = WORDS("aucune exception de l'article 9, § 2, n'est indiquée", "none is given");
+	static const struct words not_explicit = WORDS("le consentement invoqué n'est pas déclaré explicite",
 						       "consent is not declared explicit");
-	static const struct words without_law = WORDS("le texte qui la fonde n'est pas cité",
+	static const struct words without_law = WORDS("le texte qui fonde l'exception de l'article 9, § 2, n'est pas cité",
 						      "the law on which it rests is not cited");
 
 	if (marks & CONDITION_NONE)
@@ -153,8 +153,8 @@ void check_children_consent(struct rules_run *run, const struct rule *rule, cons
 	     "a statement of how parental authorisation is obtained and verified");
 	need(run, &list,
 	     model_is_under(run->model, "FR") && object_flag(children, CHILDREN_JOINT_CONSENT) != TRI_YES,
-	     "le consentement conjoint du mineur et de ses parents",
-	     "the joint consent of the minor and the holder of parental authority");
+	     "le consentement conjoint du mineur et du titulaire de l'autorité parentale",
+	     "joint consent by the minor and the holder of parental authority");
 	need(run, &list, !object_has(children, CHILDREN_TEXT), "un texte adressé aux enfants",
 	     "a text addressed to children");
 	if (list.items.n)

@@ -174,7 +174,7 @@ static void check_text_amounts(struct rules_run *run, const struct rule *rule, c
 
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		amounts_read(run->arena, text_in(text->text, (enum lang)lang), (enum lang)lang,
-			     &amounts[lang]);
+			     text->may_hold[lang] & TRIGGERED_CONTACT, &amounts[lang]);
 		sort(&amounts[lang], by_value);
 	}
 	pair_off(fr, en, compare_values);
@@ -195,8 +195,11 @@ void check_amounts(struct rules_run *run, const struct rule *rule, const struct 
 
 	(void)policy;
 	for (size_t i = 0; i < run->texts.n; i++) {
-		if (says_both(run, run->texts.v[i].text))
-			check_text_amounts(run, rule, &run->texts.v[i], amounts);
+		const struct rule_text *text = &run->texts.v[i];
+
+		if ((text->may_hold[LANG_FR] | text->may_hold[LANG_EN]) & TRIGGERED_AMOUNT &&
+		    says_both(run, text->text))
+			check_text_amounts(run, rule, text, amounts);
 	}
 }
 

@@ -41,6 +41,8 @@ static size_t email_end(struct str text, size_t i)
 
 static bool ends_url(char c)
 {
+	if (byte_is_alnum(c) || c == '/' || c == '.' || c == '-')
+		return false;
 	return (unsigned char)c <= ' ' || strchr("<>()[]{}\"`|\\", c) != NULL;
 }
 
@@ -261,7 +263,8 @@ void contacts_read(struct arena *arena, struct str text, struct contacts *contac
 	while (i < text.n) {
 		struct contact contact = { .place = { i, i } };
 
-		if (contact_at(text, i, has_at, &contact.kind, &contact.place.end)) {
+		if ((has_at || byte_begins_contact(text.s[i])) &&
+		    contact_at(text, i, has_at, &contact.kind, &contact.place.end)) {
 			add_contact(arena, text, contact, contacts);
 			i = contact.place.end;
 		} else {

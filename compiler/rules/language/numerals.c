@@ -23,10 +23,15 @@ static const struct numeral table[] = {
 
 #define TRIPLES (1u << 15) /* of letters, numbered from 1; 0: the word is over */
 
+/* What a byte is to a search for what may be an amount. */
+enum byte_kind { BYTE_PLAIN, BYTE_LETTER, BYTE_DIGIT, BYTE_OTHER };
+
 /* The rows of each first letter as chains of their numbers from 1, and the first three
- * letters of numbers and months as a set: made once for the process, then never changed. */
+ * letters of numbers, months and contacts as a set: made once for the process, then never
+ * changed. */
 struct numeral_index {
 	uint32_t begin[LANG_COUNT][TRIPLES / 32];
+	unsigned char kinds[256];
 	unsigned char first[LANG_COUNT]['z' - 'a' + 1];
 	unsigned char next[ROWS + 1];
 };
@@ -46,21 +51,45 @@ static unsigned triple_of(const char *s, size_t n)
 	return (a << 5 | b) << 5 | (b && n > 2 ? letter_number(s[2]) : 0);
 }
 
+static enum byte_kind kind_of(char c)
+{
+	if (letter_number(c))
+		return BYTE_LETTER;
+	if (byte_is_digit(c))
+		return BYTE_DIGIT;
+	return c == '{' || c == '+' || c == '\xC3' || c == '\xC5' ? BYTE_OTHER : BYTE_PLAIN;
+}
+
+static void add_begin(struct numeral_index *index, enum lang lang, const char *word)
+{
+	unsigned triple = triple_of(word, strlen(word));
+
+	index->begin[lang][triple / 32] |= UINT32_C(1) << triple % 32;
+}
+
+static void index_row(struct numeral_index *index, size_t i)
+{
+	unsigned char *first = &index->first[table[i].lang][*table[i].word - 'a'];
+
+	index->next[i + 1] = *first;
+	*first = (unsigned char)(i + 1);
+	if (table[i].kind == NUMERAL_NUMBER || table[i].kind == NUMERAL_MONTH)
+		add_begin(index, table[i].lang, table[i].word);
+}
+
 static struct numeral_index *index_new(void)
 {
+	static const char *const contacts[] = { "http", "www", "mailto", "tel" };
 	struct numeral_index *index = memory_alloc(sizeof(*index));
 
 	memset(index, 0, sizeof(*index));
-	for (size_t i = 0; i < ROWS; i++) {
-		unsigned char *first = &index->first[table[i].lang][*table[i].word - 'a'];
-
-		index->next[i + 1] = *first;
-		*first = (unsigned char)(i + 1);
-		if (table[i].kind == NUMERAL_NUMBER || table[i].kind == NUMERAL_MONTH) {
-			unsigned triple = triple_of(table[i].word, strlen(table[i].word));
-
-			index->begin[table[i].lang][triple / 32] |= UINT32_C(1) << triple % 32;
-		}
+	for (int c = 0; c < 256; c++)
+		index->kinds[c] = (unsigned char)kind_of((char)c);
+	for (size_t i = 0; i < ROWS; i++)
+		index_row(index, i);
+	for (size_t i = 0; i < sizeof(contacts) / sizeof(contacts[0]); i++) {
+		for (int lang = 0; lang < LANG_COUNT; lang++)
+			add_begin(index, (enum lang)lang, contacts[i]);
 	}
 	return index;
 }
@@ -100,34 +129,51 @@ static char folded_letter(struct str text, size_t i)
 	return text.s[i] == '\xC5' ? '\0' : byte_lower(text.s[i]);
 }
 
-static bool is_ascii(struct str text, size_t i)
-{
-	return i >= text.n || (unsigned char)text.s[i] < 0x80;
-}
-
-size_t numeral_skip_word(struct str text, size_t i, enum lang lang)
+/* May the word at i be one to read? Letters with an accent may stand for any. */
+static bool may_count(const struct numeral_index *index, struct str text, size_t i, enum lang lang)
 {
 	unsigned triple = triple_of(text.s + i, text.n - i);
-	size_t end = i, letter;
 
-	if (!is_ascii(text, i) || !is_ascii(text, i + 1) || !is_ascii(text, i + 2) ||
-	    (index_get()->begin[lang][triple / 32] >> triple % 32 & 1))
-		return i;
-	do {
-		while (end < text.n && letter_number(text.s[end]))
-			end++;
-		letter = is_ascii(text, end) ? 0 : numeral_letter(text, end);
-		end += letter;
-	} while (letter);
-	return end < text.n && byte_is_digit(text.s[end]) ? i : end;
+	return (index->begin[lang][triple / 32] >> triple % 32 & 1) ||
+	       (i + 1 < text.n && (unsigned char)text.s[i + 1] >= 0x80) ||
+	       (i + 2 < text.n && (unsigned char)text.s[i + 2] >= 0x80);
+}
+
+size_t numeral_next(struct str text, size_t i, enum lang lang)
+{
+	const struct numeral_index *index = index_get();
+	const unsigned char *s = (const unsigned char *)text.s, *kinds = index->kinds;
+
+	for (;;) {
+		size_t end;
+
+		while (i < text.n && kinds[s[i]] == BYTE_PLAIN)
+			i++;
+		if (i == text.n || kinds[s[i]] != BYTE_LETTER || may_count(index, text, i, lang))
+			return i;
+		for (end = i; end < text.n && kinds[s[end]] == BYTE_LETTER; end++)
+			;
+		while (end < text.n && kinds[s[end]] == BYTE_OTHER && numeral_letter(text, end)) {
+			for (end += 2; end < text.n && kinds[s[end]] == BYTE_LETTER; end++)
+				;
+		}
+		if (end < text.n && kinds[s[end]] == BYTE_DIGIT)
+			return i;
+		i = end;
+	}
 }
 
 struct numeral_word numeral_read_word(struct str text, size_t i)
 {
 	struct numeral_word word = { .start = i };
 	size_t letter, n = 0;
-	bool known = true;
+	bool known;
 
+	for (; i < text.n && letter_number(text.s[i]); i++, n++) {
+		if (n < NUMERAL_WORD_LIMIT)
+			word.folded[n] = byte_lower(text.s[i]);
+	}
+	known = n <= NUMERAL_WORD_LIMIT;
 	for (; (letter = numeral_letter(text, i)) > 0; i += letter, n++) {
 		char c = folded_letter(text, i);
 
@@ -160,8 +206,11 @@ size_t numeral_ordinal_end(struct str text, size_t i, enum lang lang)
 		[LANG_FR] = { "er", "re", "ere", "e", "eme", "nd", "nde", "ieme" },
 		[LANG_EN] = { "st", "nd", "rd", "th" },
 	};
-	struct numeral_word word = numeral_read_word(text, i);
+	struct numeral_word word;
 
+	if (!numeral_letter(text, i))
+		return i;
+	word = numeral_read_word(text, i);
 	for (size_t k = 0; word.n && k < 8 && ordinals[lang][k]; k++) {
 		if (strlen(ordinals[lang][k]) == word.n && !memcmp(ordinals[lang][k], word.folded, word.n))
 			return word.end;

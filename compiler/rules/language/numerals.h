@@ -28,9 +28,10 @@ struct numeral_word {
 
 /* The length of the letter at i, 0 when there is none. */
 size_t numeral_letter(struct str text, size_t i);
-/* The end of the word that begins at i, where its first letters tell that it is neither
- * a number nor a month, and no digit follows it; else i. */
-size_t numeral_skip_word(struct str text, size_t i, enum lang lang);
+/* Passes over what says nothing: the next place, i or behind it, where a figure, the word
+ * of a number or of a month, a reference in braces or, in a text without '@', a contact may
+ * begin. No word goes on at i. */
+size_t numeral_next(struct str text, size_t i, enum lang lang);
 /* The word that begins at i. */
 struct numeral_word numeral_read_word(struct str text, size_t i);
 const struct numeral *numeral_find(struct numeral_word word, enum lang lang, enum numeral_kind kind);

@@ -32,10 +32,14 @@ static void add(struct scan *scan, struct amount amount)
 /* The end of one space, no-break ones and line breaks included; i when there is none. */
 static size_t skip_space(struct str text, size_t i)
 {
-	struct str rest = str_part(text, i, text.n);
+	unsigned char c = i < text.n ? (unsigned char)text.s[i] : '.';
+	struct str rest;
 
-	if (i < text.n && (unsigned char)text.s[i] <= ' ')
+	if (c <= ' ')
 		return i + 1;
+	if (c < 0x80)
+		return i;
+	rest = str_part(text, i, text.n);
 	if (str_has_prefix(rest, "\u00A0"))
 		return i + 2;
 	return str_has_prefix(rest, "\u202F") || str_has_prefix(rest, "\u2009") ? i + 3 : i;
@@ -222,6 +226,8 @@ static double read_half_day(const struct scan *scan, double hour, size_t i)
 	if ((at(scan, i) == ':' || at(scan, i) == '.') && digits_end(scan, i + 1) == i + 3)
 		i += 3;
 	i = skip_spaces(scan->text, i);
+	if (byte_lower(at(scan, i)) != 'p' && byte_lower(at(scan, i)) != 'a')
+		return hour;
 	word = numeral_read_word(scan->text, i);
 	if (word.n == 1 && at(scan, word.end) == '.' && byte_lower(at(scan, word.end + 1)) == 'm')
 		return hour + (*word.folded == 'p' && hour < 12 ? 12 : 0);
@@ -255,10 +261,9 @@ static void add_amount(struct scan *scan, size_t start, double number, bool loos
 /* The same number again behind a stroke: "24h/24", "7j/7". */
 static void skip_repeated(struct scan *scan, double number)
 {
-	size_t end = digits_end(scan, scan->i + 1);
+	size_t end = at(scan, scan->i) == '/' ? digits_end(scan, scan->i + 1) : 0;
 
-	if (at(scan, scan->i) == '/' && end > scan->i + 1 && end < scan->i + 4 &&
-	    digits_value(scan, scan->i + 1, end) == number)
+	if (end > scan->i + 1 && end < scan->i + 4 && digits_value(scan, scan->i + 1, end) == number)
 		scan->i = numeral_read_word(scan->text, end).n == 1 ? end + 1 : end;
 }
 
@@ -397,16 +402,10 @@ static bool is_article_letter(const struct scan *scan)
 
 static void read_word(struct scan *scan)
 {
-	size_t end = numeral_skip_word(scan->text, scan->i, scan->lang);
-	struct numeral_word word;
+	struct numeral_word word = numeral_read_word(scan->text, scan->i);
 	const struct numeral *found;
 	int month;
 
-	if (end > scan->i) {
-		scan->i = end;
-		return;
-	}
-	word = numeral_read_word(scan->text, scan->i);
 	if (read_iso_duration(scan))
 		return;
 	if (is_article_letter(scan)) {
@@ -440,34 +439,59 @@ static size_t reference_end(struct str text, size_t i)
 	return i + (end < rest.n ? end + 1 : 1);
 }
 
-/* Without an '@' in the text, a web address or a telephone number. */
-static bool may_begin_contact(char c)
+/* What the next byte begins. */
+enum start { START_NOTHING, START_DIGIT, START_LETTER, START_BRACE };
+
+static enum start start_at(const struct scan *scan)
 {
-	return c == 'h' || c == 'w' || c == 'm' || c == 't' || c == '+' || c == '0';
+	char c = scan->text.s[scan->i];
+
+	if (c == ' ')
+		return START_NOTHING;
+	if ((byte_lower(c) >= 'a' && byte_lower(c) <= 'z') ||
+	    ((unsigned char)c >= 0x80 && numeral_letter(scan->text, scan->i)))
+		return START_LETTER;
+	if (byte_is_digit(c))
+		return START_DIGIT;
+	return c == '{' ? START_BRACE : START_NOTHING;
 }
 
-/* Beyond a "{ref" that is never closed, no other is looked at. */
-void amounts_read(struct arena *arena, struct str text, enum lang lang, struct amounts *amounts)
+static bool skip_contact(struct scan *scan)
 {
-	struct scan scan = { .arena = arena, .text = text, .lang = lang, .amounts = amounts };
 	enum contact_kind kind;
 	size_t end;
 
-	scan.has_at = memchr(text.s, '@', text.n) != NULL;
+	if (!scan->has_at && !byte_begins_contact(scan->text.s[scan->i]))
+		return false;
+	if (!contact_at(scan->text, scan->i, scan->has_at, &kind, &end))
+		return false;
+	scan->i = end;
+	return true;
+}
+
+/* Beyond a "{ref" that is never closed, no other is looked at. */
+void amounts_read(struct arena *arena, struct str text, enum lang lang, bool may_hold_contact,
+		  struct amounts *amounts)
+{
+	struct scan scan = { .arena = arena, .text = text, .lang = lang, .amounts = amounts };
+
+	scan.has_at = may_hold_contact && memchr(text.s, '@', text.n);
 	amounts->list.n = 0;
 	while (scan.i < text.n) {
-		char c = text.s[scan.i];
+		enum start start;
 
-		if ((scan.has_at || may_begin_contact(c)) &&
-		    contact_at(text, scan.i, scan.has_at, &kind, &end))
-			scan.i = end;
-		else if (byte_is_digit(c))
+		if (!scan.has_at)
+			scan.i = numeral_next(text, scan.i, lang);
+		if (scan.i == text.n)
+			break;
+		start = start_at(&scan);
+		if (may_hold_contact && skip_contact(&scan))
+			continue;
+		if (start == START_DIGIT)
 			read_figures(&scan);
-		else if (numeral_letter(text, scan.i))
+		else if (start == START_LETTER)
 			read_word(&scan);
-		else if (c == '{')
-			scan.i = reference_end(text, scan.i);
 		else
-			scan.i++;
+			scan.i = start == START_BRACE ? reference_end(text, scan.i) : scan.i + 1;
 	}
 }

@@ -56,8 +56,15 @@ static inline bool byte_is_alnum(char c)
 	return byte_is_digit(c) || (byte_lower(c) >= 'a' && byte_lower(c) <= 'z');
 }
 
+/* May a contact begin with the byte at the start of a word? Any may, in a text with an '@'. */
+static inline bool byte_begins_contact(char c)
+{
+	return c == 'h' || c == 'w' || c == 'm' || c == 't' || c == '+' || c == '0';
+}
+
 /* Empties the list and fills it with what the text says, in its order. */
-void amounts_read(struct arena *arena, struct str text, enum lang lang, struct amounts *amounts);
+void amounts_read(struct arena *arena, struct str text, enum lang lang, bool may_hold_contact,
+		  struct amounts *amounts);
 void contacts_read(struct arena *arena, struct str text, struct contacts *contacts);
 
 /* The contact that begins at byte i, which no address reaches before; false: none.
