@@ -6,22 +6,35 @@
 #include "base/typography.h"
 #include "cli/explain_pages.h"
 
-/* The page, typeset for its language line by line; its examples stay as they are. */
+static bool is_fence(struct str page, size_t start)
+{
+	return str_has_prefix(str_part(page, start, page.n), "```");
+}
+
+/* The end of the paragraph that begins at start: a blank line or a fence stops it. */
+static size_t paragraph_end(struct str page, size_t start)
+{
+	size_t end = str_find(page, "\n", start) + 1;
+
+	while (end < page.n && page.s[end] != '\n' && !is_fence(page, end))
+		end = str_find(page, "\n", end) + 1;
+	return end;
+}
+
+/* The page, typeset for its language by paragraphs, since a quotation may go on over a line
+   end; its examples stay as they are. */
 static void add_page(struct buf *out, struct str page, enum lang lang)
 {
 	bool is_example = false;
 
 	for (size_t start = 0, end; start < page.n; start = end) {
-		struct str line;
-
-		end = str_find(page, "\n", start) + 1;
-		line = str_part(page, start, end);
-		if (str_has_prefix(line, "```"))
+		if (is_fence(page, start))
 			is_example = !is_example;
+		end = is_example ? str_find(page, "\n", start) + 1 : paragraph_end(page, start);
 		if (is_example)
-			buf_add_str(out, line);
+			buf_add_str(out, str_part(page, start, end));
 		else
-			typography_add(out, line, lang);
+			typography_add(out, str_part(page, start, end), lang);
 	}
 }
 

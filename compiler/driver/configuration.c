@@ -111,12 +111,13 @@ static struct str find_file(struct arena *arena, struct str folder, struct str r
 {
 	while (path_is_inside(folder, root)) {
 		struct str path = path_join(arena, folder, STR("polc.conf"));
+		struct str above = path_join(arena, folder, STR(".."));
 
 		if (file_kind(path.s) != FILE_MISSING)
 			return path;
-		if (str_eq(folder, root))
+		if (str_eq(folder, root) || str_eq(folder, above))
 			break;
-		folder = path_folder(arena, folder);
+		folder = above;
 	}
 	return STR("");
 }

@@ -138,7 +138,8 @@ static void add_article(struct buf *out, enum instrument instrument, struct str 
 	size_t n = article_number(at);
 	struct str number = str_part(at, 0, n), rest = str_part(at, n, at.n);
 	bool definitions = instrument == INSTRUMENT_GDPR && str_is(number, "4");
-	buf_add_text(out, lang == LANG_FR ? ", art. " : " Art. ");
+	bool many = str_find(number, "-", 0) < number.n && is_digit(number.s[0]);
+	buf_add_text(out, lang == LANG_FR ? ", art. " : many ? " Arts. " : " Art. ");
 	add_number(out, number, lang);
 	for (struct group group = read_group(rest); group.n; group = read_group(rest)) {
 		if (lang == LANG_FR)

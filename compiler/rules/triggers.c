@@ -174,7 +174,7 @@ static void link_windows(struct trigger_index *index, enum lang lang, struct tri
 		link.window = window | class;
 		if (is_next)
 			link_windows(index, lang, link, i + 1, filled + 1);
-		else if (i && s[i - 1] == '_' && (class == CLASS_SPACE || class == CLASS_HIGH))
+		if (i && s[i - 1] == '_' && (class == CLASS_SPACE || class == CLASS_HIGH))
 			link_windows(index, lang, link, i, filled + 1);
 	}
 }

@@ -43,7 +43,8 @@ printf '# ours\n\nseverity DOC-DATE note # a remark\r\ngravité GDPR-13-1-e erre
 [ "$(level DOC-DATE tree --severity DOC-DATE=error)" = 'error ' ]; ok 'the command line prevails over polc.conf' $?
 echo 'gravite DOC-DATE erreur' >tree/two/polc.conf
 [ "$(level DOC-DATE tree)" = 'error note ' ]; ok 'the nearest polc.conf counts' $?
-rm tree/two/polc.conf
+(cd tree/two && [ "$(level DOC-DATE --root .. two.policy)" = 'error ' ] && rm polc.conf &&
+	[ "$(level DOC-DATE --root .. two.policy)" = 'note ' ]); ok 'a folder of includes above the current one' $?
 (cd tree/one && [ "$(level DOC-DATE one.policy)" = 'warning ' ]); ok 'no polc.conf above the folder of includes' $?
 "$polc" check --as-of 2026-11-21 tree/one -q --fail-on error >/dev/null; [ $? -eq 1 ]; ok 'errors fail' $?
 refused 'an unknown rule' 'unknown rule NONE' tree --severity NONE=note

@@ -113,7 +113,7 @@ static void shows_a_finding_in_french(void **state)
 			      "   = aide~: écrire `conserver 3 ans`\xE2\x80\xAF;\n"
 			      "            ou un critère\n"
 			      "   = correction~: ligne 4~: remplacer `x` par `y`\n"
-			      "   = plus~: polc explain GDPR-13-2-a\n\n");
+			      "   = voir~: polc explain GDPR-13-2-a\n\n");
 }
 
 static void places_many_labels(void **state)

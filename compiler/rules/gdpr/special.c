@@ -79,11 +79,13 @@ static const struct value *find_special(const struct object *data)
 
 static struct words gap_of(unsigned marks)
 {
-	static const struct words none = WORDS("aucune exception de l'article 9, § 2, n'est indiquée", "none is given");
+	static const struct words none =
+			WORDS("aucune exception de l'article 9, § 2, n'est indiquée", "none is given");
 	static const struct words not_explicit = WORDS("le consentement invoqué n'est pas déclaré explicite",
 						       "consent is not declared explicit");
-	static const struct words without_law = WORDS("le texte qui fonde l'exception de l'article 9, § 2, n'est pas cité",
-						      "the law on which it rests is not cited");
+	static const struct words without_law =
+			WORDS("le texte qui fonde l'exception de l'article 9, § 2, n'est pas cité",
+			      "the law on which it rests is not cited");
 
 	if (marks & CONDITION_NONE)
 		return none;

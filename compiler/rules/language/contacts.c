@@ -155,8 +155,10 @@ static void add_phone_key(struct buf *key, struct str phone)
 		else if (byte_is_digit(phone.s[i]) && (key->n > start || phone.s[i] != '0'))
 			buf_add_char(key, phone.s[i]);
 	}
-	extra = key->n - start > PHONE_DIGITS ? key->n - start - PHONE_DIGITS : 0;
-	memmove(key->s + start, key->s + start + extra, key->n - start - extra);
+	if (key->n - start <= PHONE_DIGITS)
+		return;
+	extra = key->n - start - PHONE_DIGITS;
+	memmove(key->s + start, key->s + start + extra, PHONE_DIGITS);
 	key->n -= extra;
 }
 
