@@ -15,6 +15,7 @@ struct build {
 	const struct cli *cli;
 	const struct compile_options *options;
 	const char *folder;
+	const char *first;   /* the first file */
 	struct arena *arena; /* of what outlives a compilation: entries of the index */
 	struct map built;    /* policy id -> its entry */
 	VEC(struct render_entry) entries;
@@ -149,7 +150,7 @@ static int finish(struct build *build)
 	if (build->status != STATUS_OK)
 		return build->status;
 	if (!build->entries.n && !build->blocked)
-		cli_error(build->cli, MESSAGE_LIBRARY, build->cli->arguments[0]);
+		cli_error(build->cli, MESSAGE_LIBRARY, build->first);
 	if (has_index && write_index(build))
 		return STATUS_ENVIRONMENT;
 	if (build->entries.n && print_summary(build, has_index))
@@ -167,8 +168,10 @@ int cli_build(const struct cli *cli)
 	build.folder = cli->is_set[OPTION_OUTPUT] ? cli->value[OPTION_OUTPUT] : "output";
 	if (status == STATUS_OK)
 		status = cli_paths(cli, build.arena, &paths);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		build.first = str_copy(build.arena, paths.v[0].path).s;
 		status = batch_compile(&paths, &options, cli_jobs(cli), build_each, &build);
+	}
 	if (status == STATUS_OK)
 		status = finish(&build);
 	arena_free(build.arena);

@@ -128,6 +128,15 @@ static int add_path(const struct cli *cli, struct arena *arena, const char *path
 	return STATUS_OK;
 }
 
+static void add_xml(const struct cli *cli, struct arena *arena, struct compile_paths *paths)
+{
+	const char *file = cli->value[OPTION_FROM_XML];
+	struct compile_path path = cli_path(cli, arena, file, str_of(file));
+
+	path.is_xml = true;
+	vec_add(arena, paths, path);
+}
+
 /* Says why the severities of the command line or of a polc.conf cannot be followed. */
 static int refuse_configuration(const struct cli *cli, struct arena *arena,
 				const struct configuration_problem *problem)
@@ -155,7 +164,9 @@ int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *
 	struct configuration_problem problem = { .line = 0 };
 	int status = STATUS_OK;
 
-	if (!cli->argument_count) {
+	if (cli->is_set[OPTION_FROM_XML])
+		add_xml(cli, arena, paths);
+	else if (!cli->argument_count) {
 		cli_error(cli, MESSAGE_NO_PATH, "");
 		return STATUS_USAGE;
 	}

@@ -8,6 +8,7 @@
 #include "base/typography.h"
 #include "doc/parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct gap {
@@ -117,13 +118,36 @@ static void index_section(struct doc_builder *b, struct gap *gap)
 	list->last = gap;
 }
 
+static int compare_order(const void *a, const void *b)
+{
+	const struct diag *left = *(struct diag *const *)a, *right = *(struct diag *const *)b;
+
+	return (left->order > right->order) - (left->order < right->order);
+}
+
+/* The findings as the rules gave them: their places depend on how the source is laid out,
+ * and are others in a policy that is read back from its XML. */
+static struct diag **in_order(struct doc_builder *b, const struct findings *findings)
+{
+	size_t n = findings->list.n;
+	struct diag **all = ARENA_ARRAY(b->arena, struct diag *, n + 1);
+
+	if (n)
+		memcpy(all, findings->list.v, n * sizeof(*all));
+	qsort(all, n, sizeof(*all), compare_order);
+	return all;
+}
+
 void doc_gaps_init(struct doc_builder *b, const struct doc_options *options)
 {
+	struct diag **all;
+
 	if (!options->gaps)
 		return;
 	b->gaps = ARENA_NEW(b->arena, struct doc_gaps);
+	all = in_order(b, options->gaps);
 	for (size_t i = 0; i < options->gaps->list.n; i++) {
-		const struct diag *diag = options->gaps->list.v[i];
+		const struct diag *diag = all[i];
 		struct gap *gap;
 
 		if (diag->level != LEVEL_ERROR || !diag->code->law || diag->waived)

@@ -39,19 +39,26 @@ static void compilation_reset(struct compilation *compilation, const struct comp
 	compilation->path = str_copy(compilation->arena, path->path);
 	compilation->root = str_copy(compilation->arena, path->root);
 	compilation->severities = path->severities;
+	compilation->is_xml = path->is_xml;
 	sources_init(&compilation->sources, compilation->arena);
 	findings_init(&compilation->findings, compilation->arena);
 }
 
 static void pass_lex(struct compilation *compilation)
 {
-	syntax_lex(compilation->arena, compilation->source, &compilation->findings, &compilation->tokens);
+	if (!compilation->is_xml)
+		syntax_lex(compilation->arena, compilation->source, &compilation->findings,
+			   &compilation->tokens);
 }
 
 static void pass_parse(struct compilation *compilation)
 {
-	compilation->tree = syntax_parse(compilation->arena, compilation->source, &compilation->tokens,
-					 &compilation->findings);
+	if (compilation->is_xml)
+		compilation->tree = render_read_xml(compilation->arena, compilation->source,
+						    &compilation->findings);
+	else
+		compilation->tree = syntax_parse(compilation->arena, compilation->source,
+						 &compilation->tokens, &compilation->findings);
 }
 
 static void pass_model(struct compilation *compilation)
@@ -194,6 +201,8 @@ static void run_passes(struct compilation *compilation, struct source *source)
 	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]); i++) {
 		if (passes[i].stage <= compilation->options->until)
 			passes[i].run(compilation);
+		if (compilation->is_xml && !compilation->model && compilation->findings.count[LEVEL_ERROR])
+			break; /* facts that could not be read would be missed by every rule */
 	}
 	findings_sort(&compilation->findings);
 }

@@ -27,6 +27,7 @@ struct compile_path {
 	struct str path;
 	struct str root;
 	const struct severities *severities; /* NULL: the catalogue's levels */
+	bool is_xml;			     /* the XML of a policy, to be read back */
 };
 struct compile_paths {
 	struct compile_path *v;
@@ -48,6 +49,7 @@ struct compilation {
 	struct str path;
 	struct str root;
 	const struct severities *severities;
+	bool is_xml;
 	int error; /* errno of a main file that cannot be read, or 0 */
 	struct sources sources;
 	struct findings findings;

@@ -1,7 +1,8 @@
 /*
  * A model -> the facts of the XML output: one element for each value, named by its
- * field's English keyword, in the order of fields.def. Leaves out notes, waivers
- * and fields flagged INTERNAL. The depth of blocks is that of the tables.
+ * field's English keyword, in the order of fields.def. Leaves out notes, the reasons
+ * of waivers and other fields flagged INTERNAL; all else is there, so that the facts
+ * can be read back (xml_read.c). The depth of blocks is that of the tables.
  */
 #include "law/law.h"
 #include "render/xml.h"
@@ -195,12 +196,39 @@ static void add_value(struct facts *facts, const struct value *value, const stru
 	xml_close_tag(facts->xml, name);
 }
 
+/* A reason may be said once for all languages; those of the policy are written. */
 static void add_todo(struct facts *facts, const struct value *value, const struct field_row *row)
 {
+	struct text reason = { .in = { { NULL, 0 } } };
+
+	for (size_t i = 0; i < facts->model->language_count; i++)
+		reason.in[facts->model->languages[i]] = value->as.text->in[facts->model->languages[i]];
 	xml_open(facts->xml, "todo");
 	xml_attribute(facts->xml, "field", str_of(row->word[LANG_EN]));
-	add_texts(facts->xml, value->as.text);
+	add_texts(facts->xml, &reason);
 	xml_close(facts->xml, "todo");
+}
+
+/* The languages that follow from the keywords of a source that names none. */
+static void add_languages(struct facts *facts, const struct field_row *row)
+{
+	struct value value = { .kind = VALUE_LANGUAGE };
+
+	for (size_t i = 0; i < facts->model->language_count; i++) {
+		value.as.lang = facts->model->languages[i];
+		add_value(facts, &value, row);
+	}
+}
+
+static void add_values(struct facts *facts, const struct value *value, const struct field_row *row,
+		       bool todos)
+{
+	for (; value; value = value->next) {
+		if (value->kind == VALUE_TODO && todos)
+			add_todo(facts, value, row);
+		else if (value->kind != VALUE_TODO && !todos)
+			add_value(facts, value, row);
+	}
 }
 
 /* What is still to be said first, then the fields in the order of the table. */
@@ -212,16 +240,14 @@ static void add_fields(struct facts *facts, const struct object *object)
 		for (unsigned i = 0; i < block->n; i++) {
 			const struct field_row *row = &schema_fields[block->first + i];
 
-			if (!object->slots[i] || row->flags & INTERNAL)
-				continue;
-			for (const struct value *value = object->slots[i]; value; value = value->next) {
-				if (value->kind == VALUE_TODO && todos)
-					add_todo(facts, value, row);
-				else if (value->kind != VALUE_TODO && !todos)
-					add_value(facts, value, row);
-			}
+			if (!object->slots[i] && block->first + i == POLICY_LANGUAGES && !todos)
+				add_languages(facts, row);
+			if (!(row->flags & INTERNAL))
+				add_values(facts, object->slots[i], row, todos);
 		}
 	}
+	for (const struct value *allow = object->allows; allow; allow = allow->next)
+		add_value(facts, allow, &schema_fields[ANY_ALLOW]);
 }
 
 static void add_object(struct facts *facts, const struct object *object, const char *name)

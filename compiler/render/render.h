@@ -21,6 +21,10 @@ void render_markdown(struct buf *out, const struct doc *doc, const struct render
  * 0, or -1 when libxml2 is out of memory. */
 int render_xml(struct buf *out, const struct model *model, const struct doc *const *docs, size_t n);
 
+/* The tree of a policy's XML, as a source with English keywords would give it; findings for
+ * what the XML may not hold. Never NULL. Reads the facts; documents are checked alone. */
+struct tree *render_read_xml(struct arena *arena, const struct source *source, struct findings *findings);
+
 /* The index page of a folder of policies, in both languages. */
 struct render_entry {
 	struct str id;

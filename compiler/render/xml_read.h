@@ -39,7 +39,8 @@ struct xml_frame {
 	const struct field_row *row; /* the field, where it is one */
 	struct statement *statement; /* what the content goes to; NULL: the tree itself */
 	xml_leaf *leaf;
-	bool todo; /* the content is the reason of a `todo` */
+	unsigned events; /* XML_IN_PERIOD: so far */
+	bool introduced; /* a word stands before them */
 	struct str name;
 	struct span tag;  /* the name in its start tag */
 	uint32_t content; /* where the content begins */

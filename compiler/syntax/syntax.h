@@ -18,7 +18,8 @@ enum token_kind {
 	TOKEN_SEMICOLON,
 	TOKEN_NEWLINE,
 	TOKEN_COMMENT, /* from # to the end of the line, kept so that a formatter loses nothing */
-	TOKEN_END
+	TOKEN_END,
+	TOKEN_CHARACTERS /* of an XML element: a string whose span may hold references; never lexed */
 };
 
 struct token {

@@ -256,5 +256,7 @@ uint32_t syntax_source_offset(const struct source *source, const struct written 
 	uintptr_t base = (uintptr_t)whole.s, at = (uintptr_t)value->text.s;
 	if (at >= base && at <= base + whole.n) /* the text is the source's own bytes */
 		return (uint32_t)(value->text.s - whole.s + offset);
+	if (value->kind == TOKEN_CHARACTERS) /* its references are not counted back */
+		return offset < value->text.n ? value->span.start : value->span.end;
 	return string_offset(value, own, offset);
 }

@@ -39,9 +39,11 @@ async function checkFolder(browser, folder, shots) {
 	const nu = checkNu(paths.map((path) => join(folder, path)));
 	try {
 		const visits = await eachAbreast(paths, (path) => visit(browser, site, path, { shots }));
+		console.log('T visits',performance.now());
 		checkTrees(visits);
 		for (const path of unasked(server, visits)) visits[0].found.push(['request', `the server was asked for ${path}`]);
 		if (shots) await checkPublished(browser, site, visits);
+		console.log('T lh',performance.now());
 		for (const [file, found] of await nu) visits[paths.findIndex((path) => join(folder, path) === file)].found.push(...found);
 		return visits;
 	} finally {
@@ -66,7 +68,8 @@ async function main([shots, ...folders]) {
 	await rm(shots, { recursive: true, force: true });
 	const broken = await withBrowser(async (browser) => {
 		for (const folder of folders) checked.push(...(await checkFolder(browser, resolve(folder), folder === folders[0] ? shots : null)));
-		return selftest(browser);
+		console.log('T folders',performance.now());
+		const r= await selftest(browser);console.log('T self',performance.now());return r;
 	});
 	const failed = tell(checked) + broken.missed.length;
 	for (const text of broken.missed) console.log(`FAILED: self-test: ${text}`);

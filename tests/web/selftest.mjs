@@ -120,11 +120,14 @@ async function runBreaks(browser, site, breaks) {
 	const paths = ['page.fr.html', 'page.en.html', ...breaks.filter(({ check }) => check === 'nu').map(({ path }) => path)];
 	const nu = await checkNu(paths.map((path) => join(site.folder, path)));
 	const sound = await checkSound(browser, site, nu);
-	const missed = await eachAbreast(breaks, async ({ check, says, path }) => {
+	const tryBreak = async ({ check, says, path }) => {
 		const found = await findings(browser, site, { check, path, nu, sound });
 		if (found.some(([name, text]) => name === check && text.includes(says))) return [];
 		return [`${path} should fail with "${says}"; found: ${JSON.stringify(found).slice(0, 300)}`];
-	});
+	};
+	const alone = breaks.filter(({ check }) => check === 'lighthouse'); // which keeps its times in one place
+	const missed = await eachAbreast(breaks.filter((one) => !alone.includes(one)), tryBreak);
+	for (const one of alone) missed.push(await tryBreak(one));
 	return { count: breaks.length + 1, missed: [...sound.missed.slice(0, 1), ...missed.flat()] };
 }
 

@@ -69,6 +69,7 @@ struct measured {
 	struct duration duration;
 	enum word kind;
 	enum word from; /* the end of year that adds to the period, or WORD_NONE */
+	bool is_justified;
 };
 
 static void fire_maximum(struct rules_run *run, const struct rule *rule, const struct object *subject,
@@ -94,6 +95,8 @@ static void fire_maximum(struct rules_run *run, const struct rule *rule, const s
 	rule_arg_word(run, diag, "type", measured.kind);
 	rule_arg_duration(run, diag, "max", duration_of_months(reference->max_months));
 	rule_arg_words(run, diag, "source", reference->source);
+	if (measured.is_justified)
+		findings_set_level(run->findings, diag, LEVEL_NOTE);
 }
 
 /* A duration of a tracker, which is of a kind by nature. */
@@ -104,7 +107,7 @@ static void check_field(struct rules_run *run, const struct rule *rule, const st
 
 	if (value)
 		fire_maximum(run, rule, object, value->span,
-			     (struct measured) { value->as.duration, kind, WORD_NONE });
+			     (struct measured) { value->as.duration, kind, WORD_NONE, false });
 }
 
 static void check_trackers(struct rules_run *run, const struct rule *rule)
@@ -124,7 +127,7 @@ static void check_trackers(struct rules_run *run, const struct rule *rule)
 	}
 }
 
-/* The CNIL's maxima: indicative, so that a justification silences them. */
+/* The CNIL's maxima: indicative, so that a justification leaves but a note. */
 void check_retention_maximum(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
 	const struct retention_index *index = rule_retention(run);
@@ -134,12 +137,12 @@ void check_retention_maximum(struct rules_run *run, const struct rule *rule, con
 		const struct retention_entry *entry = index->entries.v[i];
 		const struct period *period = entry->period;
 		bool retain = entry->object->block == BLOCK_RETAIN;
+		bool justified = object_has(entry->object, retain ? RETAIN_BECAUSE : RETENTION_BECAUSE);
 
-		if (!period || period->kind != PERIOD_AFTER || period->bound == BOUND_AT_LEAST ||
-		    object_has(entry->object, retain ? RETAIN_BECAUSE : RETENTION_BECAUSE))
+		if (!period || period->kind != PERIOD_AFTER || period->bound == BOUND_AT_LEAST)
 			continue;
 		fire_maximum(run, rule, entry->object, rule_retention_place(entry),
-			     (struct measured) { period->duration, entry->kind, period->from });
+			     (struct measured) { period->duration, entry->kind, period->from, justified });
 	}
 	check_trackers(run, rule);
 }
