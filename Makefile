@@ -11,7 +11,7 @@ OPTIMIZE ?= -O3
 CHECKED ?= $(if $(SANITIZE),yes)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum \
 	-Wformat=2 -Werror
-LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc jansson
+LIBRARIES = libxml-2.0 libcmark libpcre2-8 libutf8proc jansson nettle
 CPPFLAGS_ALL = -D_POSIX_C_SOURCE=200809L -Icompiler -I. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) \
 	$(if $(CHECKED),,-DNDEBUG) $(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(OPTIMIZE) -g $(WARNINGS) $(SANITIZE) $(CFLAGS)
@@ -98,6 +98,7 @@ test-web: policies
 # Rewrites the expected files of the golden tests; git diff is the review.
 bless: $(POLC)
 	@tests/golden.sh --bless $(POLC)
+	@tests/cli/notices.sh --bless $(POLC)
 	@tests/coverage/run.sh --bless $(POLC)
 
 bench: $(POLC)
@@ -128,7 +129,7 @@ install: compiler/polc
 	install -m 755 compiler/polc $(DESTDIR)$(PREFIX)/bin/polc
 	install -m 644 grammar/polc.en.1 $(DESTDIR)$(PREFIX)/share/man/man1/polc.1
 	install -m 644 grammar/polc.fr.1 $(DESTDIR)$(PREFIX)/share/man/fr/man1/polc.1
-	install -m 644 grammar/policy.xsd grammar/policy.rng $(DESTDIR)$(PREFIX)/share/polc
+	install -m 644 grammar/policy.xsd grammar/policy.rng grammar/policy.xsl grammar/xml.xsd $(DESTDIR)$(PREFIX)/share/polc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/polc $(DESTDIR)$(PREFIX)/share/man/man1/polc.1 \
@@ -139,6 +140,8 @@ uninstall:
 grammar: $(POLC)
 	@$(POLC) reference --lang fr > grammar/reference.fr.md
 	@$(POLC) reference --lang en > grammar/reference.en.md
+	@$(POLC) reference --lang fr --format theme > grammar/theme.fr.md
+	@$(POLC) reference --lang en --format theme > grammar/theme.en.md
 	@$(POLC) reference --lang fr --format man > grammar/polc.fr.1
 	@$(POLC) reference --lang en --format man > grammar/polc.en.1
 	@$(POLC) reference --format xsd > grammar/policy.xsd

@@ -36,6 +36,13 @@ FNR == 1 && mode == "pages" {
 	printf "\t{ \"%s\", LANG_%s,\n", rule, toupper(language)
 }
 
+# Pages carry the style without what is there for its authors.
+mode == "style" {
+	sub(/^ +/, "")
+	if ($0 == "" || $0 ~ /^\/\*.*\*\/$/)
+		next
+}
+
 { printf "%s", c_string($0) }
 
 END {

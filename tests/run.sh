@@ -31,12 +31,17 @@ tests/rules/dated.sh
 tests/cli/run.sh
 tests/cli/law.sh
 tests/cli/settings.sh
+tests/cli/notices.sh
+tests/cli/site.sh
 tests/ci/run.sh
 tests/property/run.sh
 tests/property/removals.sh
 tests/property/reorder.sh
+tests/property/mandatory.sh
+tests/property/readability.sh
 tests/pathological/run.sh
 tests/render/run.sh
+tests/render/roundtrip.sh
 tests/coverage/run.sh
 tests/report/run.sh'
 for script in $scripts; do

@@ -2,20 +2,20 @@
  * polc build: pages for each policy, and an index for a folder. A policy with an
  * error writes nothing; --draft builds it marked, with its gaps.
  */
-#include "cli/cli.h"
+#include "cli/site.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "render/render.h"
 
 struct build {
 	const struct cli *cli;
 	const struct compile_options *options;
 	const char *folder;
-	const char *first;   /* the first file */
+	const char *first; /* the first file */
+	struct render_site site;
 	struct arena *arena; /* of what outlives a compilation: entries of the index */
 	struct map built;    /* policy id -> its entry */
 	VEC(struct render_entry) entries;
@@ -49,6 +49,7 @@ static void add_entry(struct build *build, const struct compilation *compilation
 
 	for (size_t i = 0; i < compilation->model->language_count; i++)
 		entry.title[compilation->docs[i]->lang] = str_copy(build->arena, compilation->docs[i]->title);
+	site_fill_entry(build->arena, &entry, compilation->model);
 	vec_add(build->arena, &build->entries, entry);
 	map_set(build->arena, &build->built, entry.id, build);
 	build->drafts += entry.draft;
@@ -102,22 +103,6 @@ static bool names_folder(const struct cli *cli)
 	return false;
 }
 
-/* The index of a folder, when every policy under it could be built. */
-static int write_index(struct build *build)
-{
-	struct str path = path_join(build->arena, str_of(build->folder), STR("index.html"));
-	struct buf out = BUF_INIT;
-	int error;
-
-	render_index(&out, build->entries.v, build->entries.n);
-	error = file_write(path.s, buf_str(&out), NULL);
-	buf_release(&out);
-	if (!error)
-		return STATUS_OK;
-	cli_system_error(build->cli, MESSAGE_CANNOT_WRITE, path.s, error);
-	return STATUS_ENVIRONMENT;
-}
-
 static void add_count(struct buf *out, const struct build *build, enum message message, size_t n)
 {
 	char number[24];
@@ -138,6 +123,8 @@ static int print_summary(const struct build *build, bool has_index)
 	buf_add_text(&out, "\n");
 	report_summary(&out, &build->total, build->cli->lang);
 	buf_add_format(&out, "\n%s%s\n", build->folder, has_index ? "/index.html" : "/");
+	if (build->cli->is_set[OPTION_PRINT_CSP])
+		cli_add_csp(&out, &build->site);
 	status = cli_print(build->cli, buf_str(&out));
 	buf_release(&out);
 	return status;
@@ -145,13 +132,15 @@ static int print_summary(const struct build *build, bool has_index)
 
 static int finish(struct build *build)
 {
-	bool has_index = names_folder(build->cli) && !build->blocked && build->entries.n;
+	bool has_index = names_folder(build->cli) && !build->blocked && build->entries.n &&
+			 build->site.has_html && !build->site.fragment;
 
 	if (build->status != STATUS_OK)
 		return build->status;
 	if (!build->entries.n && !build->blocked)
 		cli_error(build->cli, MESSAGE_LIBRARY, build->first);
-	if (has_index && write_index(build))
+	if (has_index &&
+	    cli_site_write(build->cli, &build->site, build->folder, build->entries.v, build->entries.n))
 		return STATUS_ENVIRONMENT;
 	if (build->entries.n && print_summary(build, has_index))
 		return STATUS_ENVIRONMENT;
@@ -165,6 +154,9 @@ int cli_build(const struct cli *cli)
 	struct compile_paths paths = { 0 };
 	int status = cli_compile_options(cli, &options);
 
+	if (status == STATUS_OK)
+		status = cli_site_read(cli, build.arena, options.formats, &build.site);
+	options.site = &build.site;
 	build.folder = cli->is_set[OPTION_OUTPUT] ? cli->value[OPTION_OUTPUT] : "output";
 	if (status == STATUS_OK)
 		status = cli_paths(cli, build.arena, &paths);

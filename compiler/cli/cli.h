@@ -43,6 +43,7 @@ enum command_set {
 
 #define REPORT_LIMIT   8
 #define SEVERITY_LIMIT 256
+#define PURPOSE_LIMIT  16
 
 /* A command line, read. Strings point into argv. */
 struct cli {
@@ -54,6 +55,8 @@ struct cli {
 	size_t report_count;
 	const char *severities[SEVERITY_LIMIT];
 	size_t severity_count;
+	const char *purposes[PURPOSE_LIMIT];
+	size_t purpose_count;
 	char **arguments; /* what is not an option, in order */
 	int argument_count;
 };

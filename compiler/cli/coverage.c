@@ -47,6 +47,8 @@ static int cover_each(void *context, struct compilation *compilation)
 	coverage->path = compilation->source->path;
 	coverage->as_of = run->as_of;
 	coverage->lang = run->cli->lang;
+	for (size_t i = 0; i < LANG_COUNT; i++)
+		coverage->docs[i] = compilation->docs[i];
 	coverage_build(coverage);
 	run->format->add(&run->bytes, coverage);
 	run->count++;
@@ -87,11 +89,12 @@ static int read_format(struct coverage_run *run)
 
 static int run_coverage(struct coverage_run *run, struct arena *arena)
 {
-	struct compile_options options = { .until = STAGE_RULES };
+	struct compile_options options = { .until = STAGE_DOC };
 	struct compile_paths paths = { 0 };
 	int status = cli_compile_options(run->cli, &options);
 
 	run->as_of = options.as_of;
+	options.draft = true; /* its pages are measured, finished or not */
 	if (status == STATUS_OK)
 		status = read_format(run);
 	if (status == STATUS_OK)

@@ -72,6 +72,8 @@ static int set_option(struct cli *cli, int option, const char *value)
 		return add_value(cli, value, cli->reports, &cli->report_count, REPORT_LIMIT);
 	if (option == OPTION_SEVERITY)
 		return add_value(cli, value, cli->severities, &cli->severity_count, SEVERITY_LIMIT);
+	if (option == OPTION_PURPOSE)
+		return add_value(cli, value, cli->purposes, &cli->purpose_count, PURPOSE_LIMIT);
 	return STATUS_OK;
 }
 

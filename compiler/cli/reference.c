@@ -170,6 +170,10 @@ int cli_reference(const struct cli *cli)
 		render_schema_xsd(&out);
 	} else if (!strcmp(format, "rng")) {
 		render_schema_rng(&out);
+	} else if (!strcmp(format, "theme")) {
+		reference_add_theme(&out, cli->lang);
+	} else if (!strcmp(format, "dpv")) {
+		render_dpv(&out);
 	} else {
 		return cli_refuse(cli, OPTION_FORMAT);
 	}

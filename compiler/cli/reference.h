@@ -9,5 +9,7 @@
 
 /* Appends the sections on built-in events, authorities and clauses, in Markdown. */
 void reference_add_built_in(struct buf *out, enum lang lang);
+/* Appends the page about themes. */
+void reference_add_theme(struct buf *out, enum lang lang);
 
 #endif

@@ -19,6 +19,8 @@ static void add_retention(struct doc_builder *b, struct doc_node *terms, const s
 		if (paragraph->first)
 			paragraph = doc_add(b, meaning, DOC_PARAGRAPH);
 		doc_add_values(b, paragraph, v->as.object, RETAIN_PERIOD);
+		if (paragraph->first && paragraph->first->kind == DOC_TEXT)
+			doc_capitalise(b, paragraph->first);
 		if (!doc_says(b, v->as.object, RETAIN_BECAUSE))
 			continue;
 		paragraph = doc_add(b, meaning, DOC_PARAGRAPH);

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "doc/parts.h"
+#include "doc/brief.h"
 #include "doc/reference.h"
 
 enum { LEVEL_LIMIT = 12 };
@@ -133,52 +133,26 @@ static void add_contents(struct doc_builder *b, struct doc_node *root, const str
 	}
 }
 
-static void add_dated(struct doc_builder *b, struct doc_node *line, enum clause clause, const char *hole,
-		      enum field field)
-{
-	const struct object *policy = b->model->policy;
-
-	if (!doc_says(b, policy, field))
-		return;
-	if (line->first)
-		doc_add_set_text(b, line, STR(" "));
-	doc_add_clause(b, line, clause, HOLES(doc_hole_list(b, hole, policy, field)));
-}
-
-static void add_prevailing(struct doc_builder *b, struct doc_node *line)
-{
-	enum clause clause = b->model->languages[0] == LANG_FR ? CLAUSE_PREVAILS_FR : CLAUSE_PREVAILS_EN;
-
-	if (b->model->language_count < 2)
-		return;
-	if (line->first)
-		doc_add_set_text(b, line, STR(" "));
-	doc_add_clause(b, line, clause, NULL);
-}
-
-/* Summary, version, dates, and the gaps that no section has room for. */
+/* The summary, the gaps that no section has room for, the first layer. */
 static void add_top(struct doc_builder *b, struct doc_node *root)
 {
 	const struct object *policy = b->model->policy;
-	struct doc_node *line;
+	struct doc_node *brief;
 
 	if (doc_says(b, policy, POLICY_SUMMARY))
 		doc_add_values(b, doc_add(b, root, DOC_PARAGRAPH), policy, POLICY_SUMMARY);
-	line = doc_detached(b, DOC_PARAGRAPH);
-	add_dated(b, line, CLAUSE_VERSION, "version", POLICY_VERSION);
-	add_dated(b, line, CLAUSE_EFFECTIVE, "date", POLICY_EFFECTIVE);
-	add_dated(b, line, CLAUSE_UPDATED, "date", POLICY_UPDATED);
-	add_dated(b, line, CLAUSE_SUPERSEDES, "version", POLICY_SUPERSEDES);
-	add_prevailing(b, line);
-	if (line->first)
-		doc_attach(root, line);
+	brief = doc_brief(b);
 	doc_add_other_gaps(b, root);
+	if (!doc_section_is_empty(brief))
+		doc_attach(root, brief);
 }
 
 static void init_doc(struct doc_builder *b)
 {
 	const struct object *policy = b->model->policy;
 
+	b->doc = ARENA_NEW(b->arena, struct doc);
+	b->doc->root = doc_detached(b, DOC_DOCUMENT);
 	b->doc->arena = b->arena;
 	b->doc->lang = b->lang;
 	b->doc->model = b->model;
@@ -198,6 +172,23 @@ static void mark_draft(struct doc_builder *b, struct doc_node *root)
 	doc_add_set_text(b, doc_add(b, notice, DOC_PARAGRAPH), b->doc->draft);
 }
 
+struct doc_node *doc_begin(struct doc_builder *b, const struct doc_options *options)
+{
+	init_doc(b);
+	doc_gaps_init(b, options);
+	if (b->gaps)
+		mark_draft(b, b->doc->root);
+	return b->doc->root;
+}
+
+struct doc *doc_end(struct doc_builder *b)
+{
+	doc_resolve_references(b, b->doc->root);
+	buf_release(&b->plain);
+	buf_release(&b->typeset);
+	return b->doc;
+}
+
 struct doc *doc_build(struct arena *arena, const struct model *model, const struct wording *wording,
 		      const struct doc_options *options)
 {
@@ -205,21 +196,11 @@ struct doc *doc_build(struct arena *arena, const struct model *model, const stru
 		.arena = arena, .model = model, .wording = wording, .lang = options->lang
 	};
 	struct doc_builder *b = &builder;
-	struct doc_node *root, *body;
+	struct doc_node *root = doc_begin(b, options), *body = build_body(b);
 
-	b->doc = ARENA_NEW(arena, struct doc);
-	b->doc->root = root = doc_detached(b, DOC_DOCUMENT);
-	init_doc(b);
-	doc_gaps_init(b, options);
-	if (b->gaps)
-		mark_draft(b, root);
-	body = build_body(b);
 	number_sections(b, body);
 	add_top(b, root);
 	add_contents(b, root, body);
 	doc_move_children(root, body);
-	doc_resolve_references(b, root);
-	buf_release(&b->plain);
-	buf_release(&b->typeset);
-	return b->doc;
+	return doc_end(b);
 }

@@ -20,11 +20,28 @@ void doc_build_security(struct doc_builder *b, struct doc_node *section)
 	doc_attach(section, list);
 }
 
+/* Its number leads to its page; without a number, the address does. */
+static void add_version(struct doc_builder *b, struct doc_node *cell, const struct object *revision)
+{
+	struct doc_node *link;
+
+	if (!object_has(revision, REVISION_VERSION) || !object_has(revision, REVISION_PAGE)) {
+		doc_add_values(b, cell, revision, REVISION_VERSION);
+		doc_add_values(b, cell, revision, REVISION_PAGE);
+		return;
+	}
+	link = doc_add(b, cell, DOC_LINK);
+	link->href = object_name(revision, REVISION_PAGE);
+	doc_add_clause(b, link, CLAUSE_REVISION_VERSION,
+		       HOLES(doc_hole_list(b, "version", revision, REVISION_VERSION)));
+}
+
 static void add_revision(struct doc_builder *b, struct doc_node *table, const struct object *revision)
 {
 	struct doc_node *row = doc_add_row(b, table), *cell;
 
 	doc_add_values(b, doc_add_cell(b, row), revision, REVISION_DATE);
+	add_version(b, doc_add_cell(b, row), revision);
 	cell = doc_add_cell(b, row);
 	if (object_has(revision, REVISION_KIND))
 		doc_add_capital(b, cell, object_word(revision, REVISION_KIND));
@@ -42,9 +59,9 @@ static void add_notice(struct doc_builder *b, struct doc_node *section, const st
 
 void doc_build_changes(struct doc_builder *b, struct doc_node *section)
 {
-	static const enum clause columns[] = { CLAUSE_COLUMN_DATE, CLAUSE_COLUMN_NATURE,
-					       CLAUSE_COLUMN_SUMMARY };
-	struct doc_node *table = doc_table(b, CLAUSE_REVISIONS_CAPTION, columns, 3);
+	static const enum clause columns[] = { CLAUSE_COLUMN_DATE, CLAUSE_COLUMN_VERSION,
+					       CLAUSE_COLUMN_NATURE, CLAUSE_COLUMN_SUMMARY };
+	struct doc_node *table = doc_table(b, CLAUSE_REVISIONS_CAPTION, columns, 4);
 	const struct object *changes = object_object(b->model->root, ROOT_CHANGES);
 	enum tri new_purposes = object_flag(changes, CHANGES_NEW_PURPOSES);
 

@@ -11,13 +11,14 @@
 enum doc_kind {
 	DOC_DOCUMENT,
 	/* blocks */
-	DOC_SECTION,  /* id, number, level; its first child is a DOC_HEADING */
+	DOC_SECTION,  /* id, number, level; its first child is a DOC_HEADING; flag: the first layer */
 	DOC_HEADING,  /* inlines */
 	DOC_CONTENTS, /* an ordered DOC_LIST, in each item a paragraph with a DOC_REFERENCE */
 	DOC_PARAGRAPH,
 	DOC_LIST,    /* flag: ordered */
 	DOC_ITEM,    /* blocks */
-	DOC_TERMS,   /* a list of terms: DOC_TERM, DOC_MEANING in turn */
+	DOC_TERMS,   /* a list of terms: DOC_TERM, DOC_MEANING in turn; flag: long meanings,
+		      * which a page may show on demand */
 	DOC_TERM,    /* inlines; id when it can be linked to */
 	DOC_MEANING, /* blocks */
 	DOC_TABLE,   /* DOC_CAPTION, then DOC_ROWs; the first row is the header */

@@ -132,7 +132,9 @@ static void add_arrangement(struct doc_builder *b, struct doc_node *parent)
 	if (doc_says(b, arrangement, ARRANGEMENT_CONTACT_POINT))
 		doc_add_sentence(b, section, CLAUSE_ARRANGEMENT_CONTACT,
 				 HOLES(doc_hole_list(b, "contact", arrangement, ARRANGEMENT_CONTACT_POINT)));
-	doc_add_sentence(b, section, CLAUSE_ARRANGEMENT_RIGHTS, NULL);
+	/* A text that reserves claims to one controller cannot say the contrary too. */
+	if (object_flag(arrangement, ARRANGEMENT_EXCLUSIVE) != TRI_YES)
+		doc_add_sentence(b, section, CLAUSE_ARRANGEMENT_RIGHTS, NULL);
 }
 
 static void add_representative(struct doc_builder *b, struct doc_node *parent)

@@ -87,9 +87,21 @@ void doc_add_own_sections(struct doc_builder *b, struct doc_node *parent, struct
 /* Those that name no section, or only each other. */
 void doc_add_unplaced_sections(struct doc_builder *b, struct doc_node *parent, struct doc_own_sections *own);
 
+/* A document under way: its root, with the warning of a draft; then the whole, finished (build.c). */
+struct doc_node *doc_begin(struct doc_builder *b, const struct doc_options *options);
+struct doc *doc_end(struct doc_builder *b);
+
 /* The bases of an object (PURPOSE_BASIS, POLICY_BASES) as items of a list (basis.c). */
 void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object,
 		   enum field field);
+/* How long the purpose's data are kept in active use, as items of a list; retention NULL:
+ * every period stands in its purpose (purposes.c). */
+struct retention_index;
+struct retention_groups;
+void doc_add_periods(struct doc_builder *b, struct doc_node *list, struct retention_index *retention,
+		     struct retention_groups *groups, const struct object *purpose);
+/* True when the recipient's label holds its name, or its name the label, in each language. */
+bool doc_is_named_alike(const struct model *model, const struct object *recipient);
 /* What covers a transfer: safeguard, fallback, risks (transfers.c). */
 void doc_add_safeguard(struct doc_builder *b, struct doc_node *cell, const struct object *transfer);
 /* How the rights are used: contact, time, cost, identity, limits (exercise.c). */

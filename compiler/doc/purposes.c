@@ -149,17 +149,23 @@ static void add_groups(struct doc_builder *b, struct doc_node *list, const struc
 }
 
 /* The purpose's own periods; without them, those that the policy gives elsewhere. */
+void doc_add_periods(struct doc_builder *b, struct doc_node *list, struct retention_index *retention,
+		     struct retention_groups *groups, const struct object *purpose)
+{
+	if (object_value(purpose, PURPOSE_RETAIN)) {
+		for_each_value(v, purpose, PURPOSE_RETAIN) add_period(b, list, v->as.object, NULL);
+	} else if (retention) {
+		model_retention_for(retention, purpose, groups);
+		add_groups(b, list, groups);
+	}
+}
+
 static void add_periods(struct purposes *purposes, struct doc_node *cell, const struct object *purpose)
 {
 	struct doc_builder *b = purposes->b;
 	struct doc_node *list = doc_list(b);
 
-	if (object_value(purpose, PURPOSE_RETAIN)) {
-		for_each_value(v, purpose, PURPOSE_RETAIN) add_period(b, list, v->as.object, NULL);
-	} else if (purposes->retention) {
-		model_retention_for(purposes->retention, purpose, &purposes->groups);
-		add_groups(b, list, &purposes->groups);
-	}
+	doc_add_periods(b, list, purposes->retention, &purposes->groups, purpose);
 	doc_list_end(b, cell, list);
 	doc_add_todos(b, cell, purpose, PURPOSE_RETAIN);
 }

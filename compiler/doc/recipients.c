@@ -50,8 +50,7 @@ static bool contains(struct str text, struct str part)
 	return false;
 }
 
-/* The label is contained in the name, or the name in it, in each language. */
-static bool is_alike(const struct model *model, const struct object *recipient)
+bool doc_is_named_alike(const struct model *model, const struct object *recipient)
 {
 	struct str name = object_name(recipient, RECIPIENT_NAME);
 
@@ -67,7 +66,7 @@ static bool is_alike(const struct model *model, const struct object *recipient)
 static void add_name(struct doc_builder *b, struct doc_node *cell, const struct object *recipient)
 {
 	struct str label = object_title(recipient, b->lang), name = object_name(recipient, RECIPIENT_NAME);
-	bool alike = name.n && is_alike(b->model, recipient);
+	bool alike = name.n && doc_is_named_alike(b->model, recipient);
 
 	if (alike && name.n > label.n)
 		doc_add_text(b, cell, name);

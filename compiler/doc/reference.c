@@ -10,19 +10,20 @@
 #include "doc/parts.h"
 #include "model/xref.h"
 
-static void add_section_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
-				  struct str title)
+struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
+				   struct str title)
 {
 	struct doc_reference reference = { doc_add(b, parent, DOC_REFERENCE), NULL };
 
 	reference.node->href = id;
 	reference.node->text = title;
 	vec_add(b->arena, &b->references, reference);
+	return reference.node;
 }
 
 void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section)
 {
-	add_section_reference(b, parent, str_of(schema_words[section].word[LANG_EN]), doc_label(b, section));
+	doc_add_reference(b, parent, str_of(schema_words[section].word[LANG_EN]), doc_label(b, section));
 }
 
 static void add_xref(struct doc_builder *b, struct doc_node *parent, struct str text, const struct xref *xref)
@@ -32,8 +33,8 @@ static void add_xref(struct doc_builder *b, struct doc_node *parent, struct str 
 	else if (!xref->object)
 		doc_add_text(b, parent, str_part(text, xref->start, xref->end));
 	else if (xref->object->block == BLOCK_SECTION)
-		add_section_reference(b, parent, doc_object_id(b, xref->object),
-				      object_title(xref->object, b->lang));
+		doc_add_reference(b, parent, doc_object_id(b, xref->object),
+				  object_title(xref->object, b->lang));
 	else
 		doc_add_object(b, parent, xref->object);
 }

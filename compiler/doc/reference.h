@@ -6,6 +6,10 @@
 
 #include "doc/builder.h"
 
+/* The reference to the place with that identifier; without children when all is built, the
+ * number of its section, or the title where the page lacks it. */
+struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
+				   struct str title);
 /* "section 8", linked; its title where the page lacks it. */
 void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section);
 /* When all sections are numbered: fills or undoes the references below root. */

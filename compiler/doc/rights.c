@@ -3,6 +3,7 @@
  * and the law, and the objection notice on its own before them (Art. 21(4)). With
  * one: what it states and nothing else.
  */
+#include "doc/brief.h"
 #include "doc/parts.h"
 
 static bool has_type(const struct object *object, enum field field, enum word one, enum word other)
@@ -64,6 +65,32 @@ static bool holds(const struct model *model, const struct objection *objection, 
 	if (right == WORD_RIGHT_OBJECTION_MARKETING)
 		return objection->marketing;
 	return model_right_applies(model, right);
+}
+
+static struct objection find_objection(const struct model *model)
+{
+	struct objection objection = { false, false };
+
+	if (model_claims_rights(model))
+		return objection;
+	objection.general = objects_in_general(model);
+	objection.marketing = objects_to_marketing(model);
+	return objection;
+}
+
+bool doc_offers_right(const struct model *model, enum word right)
+{
+	struct objection objection;
+
+	if (model_claims_rights(model))
+		return model_granted(model, right) != NULL;
+	objection = find_objection(model);
+	return holds(model, &objection, right);
+}
+
+struct str doc_right_id(struct doc_builder *b, enum word right)
+{
+	return doc_id(b, "right", str_of(schema_words[right].word[LANG_EN]));
 }
 
 /* --- the objection notice --- */
@@ -144,7 +171,7 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 {
 	struct doc_node *term = doc_add(b, terms, DOC_TERM), *meaning = doc_add(b, terms, DOC_MEANING);
 
-	term->id = doc_id(b, "right", str_of(schema_words[row->right].word[LANG_EN]));
+	term->id = doc_right_id(b, row->right);
 	doc_add_capital(b, term, row->right);
 	doc_add_sentence(b, meaning, row->text, NULL);
 	for (size_t i = 0; i < 2; i++)
@@ -159,6 +186,7 @@ static void add_derived_rights(struct doc_builder *b, struct doc_node *section,
 {
 	struct doc_node *terms = doc_terms(b);
 
+	terms->flag = true;
 	for (size_t i = 0; i < sizeof(rights_table) / sizeof(rights_table[0]); i++)
 		if (holds(b->model, objection, rights_table[i].right))
 			add_derived_right(b, terms, &rights_table[i]);
@@ -214,12 +242,8 @@ static void add_granted_todo(struct doc_builder *b, struct doc_node *section, co
 void doc_build_rights(struct doc_builder *b, struct doc_node *section)
 {
 	const struct object *rights = object_object(b->model->root, ROOT_RIGHTS);
-	struct objection objection = { false, false };
+	struct objection objection = find_objection(b->model);
 
-	if (!model_claims_rights(b->model)) {
-		objection.general = objects_in_general(b->model);
-		objection.marketing = objects_to_marketing(b->model);
-	}
 	if (rights && doc_says(b, rights, RIGHTS_OBJECTION_NOTICE))
 		doc_add_values(b, doc_add(b, add_notice(b, section), DOC_PARAGRAPH), rights,
 			       RIGHTS_OBJECTION_NOTICE);

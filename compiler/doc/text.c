@@ -70,7 +70,7 @@ void doc_add_separator(struct doc_builder *b, struct doc_node *parent, size_t i,
 
 void doc_add_author(struct doc_builder *b, struct doc_node *parent, const struct text *text)
 {
-	doc_add_author_str(b, parent, text_in(text, b->lang));
+	doc_add_author_str(b, parent, str_trim(text_in(text, b->lang)));
 }
 
 /* --- clauses --- */
@@ -107,10 +107,10 @@ static void flush_plain(struct doc_builder *b, struct doc_node *parent)
 		doc_add_set_text(b, parent, str_copy(b->arena, buf_str(&b->typeset)));
 }
 
-static bool is_plain(const struct doc_node *inlines)
+static bool is_plain(const struct doc_builder *b, const struct doc_node *inlines)
 {
 	for (const struct doc_node *child = inlines->first; child; child = child->next)
-		if (child->kind != DOC_TEXT)
+		if (child->kind != DOC_TEXT || child->lang != b->lang)
 			return false;
 	return true;
 }
@@ -139,7 +139,7 @@ static bool fill_hole(struct doc_builder *b, struct doc_node *parent, const stru
 		return ends_sentence(hole->text);
 	}
 	ends = hole->inlines->last && ends_sentence(last_text(hole->inlines));
-	if (is_plain(hole->inlines)) {
+	if (is_plain(b, hole->inlines)) {
 		for (const struct doc_node *text = hole->inlines->first; text; text = text->next)
 			buf_add_str(&b->plain, text->text);
 		return ends;
@@ -202,7 +202,7 @@ struct doc_hole doc_hole_author(struct doc_builder *b, const char *name, struct 
 
 struct doc_hole doc_hole_text(struct doc_builder *b, const char *name, const struct text *text)
 {
-	return doc_hole_author(b, name, text_in(text, b->lang));
+	return doc_hole_author(b, name, str_trim(text_in(text, b->lang)));
 }
 
 struct doc_hole doc_hole_list(struct doc_builder *b, const char *name, const struct object *object,

@@ -83,14 +83,28 @@ static const struct flag_row {
 	{ TRACKER_ANONYMOUS_STATISTICS, CLAUSE_TRACKER_ANONYMOUS, CLAUSE_TRACKER_NOT_ANONYMOUS },
 };
 
+/* By its name too, which readers of the trackers alone find nowhere else. */
+static struct doc_hole hole_provider(struct doc_builder *b, const struct object *tracker)
+{
+	struct doc_hole hole = doc_hole_list(b, "provider", tracker, TRACKER_PROVIDER);
+	const struct object *provider = object_object(tracker, TRACKER_PROVIDER);
+	struct str name = object_name(provider, RECIPIENT_NAME);
+
+	if (!name.n || doc_is_named_alike(b->model, provider))
+		return hole;
+	doc_add_set_text(b, hole.inlines, STR(" ("));
+	doc_add_text(b, hole.inlines, name);
+	doc_add_set_text(b, hole.inlines, STR(")"));
+	return hole;
+}
+
 static void add_party(struct doc_builder *b, struct doc_node *cell, const struct object *tracker)
 {
 	if (object_has(tracker, TRACKER_PARTY))
 		doc_add_capital(b, cell, object_word(tracker, TRACKER_PARTY));
 	doc_add_todos(b, cell, tracker, TRACKER_PARTY);
 	if (doc_says(b, tracker, TRACKER_PROVIDER))
-		add_sentence(b, cell, CLAUSE_TRACKER_PROVIDER,
-			     HOLES(doc_hole_list(b, "provider", tracker, TRACKER_PROVIDER)));
+		add_sentence(b, cell, CLAUSE_TRACKER_PROVIDER, HOLES(hole_provider(b, tracker)));
 	if (doc_says(b, tracker, TRACKER_ROLE))
 		add_sentence(b, cell, CLAUSE_TRACKER_ROLE,
 			     HOLES(doc_hole_list(b, "role", tracker, TRACKER_ROLE)));

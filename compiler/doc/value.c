@@ -3,6 +3,7 @@
  * references for objects that stand on the page, dates and periods in words.
  * Takes values that the model has checked; holes and todos are passed over.
  */
+#include "base/typography.h"
 #include "base/utf8.h"
 #include "doc/parts.h"
 #include "law/law.h"
@@ -135,6 +136,37 @@ static void add_phone(struct doc_builder *b, struct doc_node *parent, struct str
 	doc_add_text(b, add_link(b, parent, str_copy(b->arena, buf_str(&b->plain))), phone);
 }
 
+/* Words of a provision that only a French text has. */
+static bool is_french_law(struct str name)
+{
+	static const char *const marks[] = {
+		"code de ",   "code du ",   "code des ",    "code d'",	  "code d’",
+		"code civil", "code pénal", "code général", "code rural", "code monétaire",
+		"loi n",      "loi du ",    "décret ",	    "arrêté ",	  "ordonnance n",
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_find(name, marks[i], 0) < name.n)
+			return true;
+	return false;
+}
+
+/* A French provision on a page in another language says so, and keeps its typography. */
+static void add_law(struct doc_builder *b, struct doc_node *parent, struct str name)
+{
+	struct doc_node *text;
+
+	if (b->lang == LANG_FR || !is_french_law(name)) {
+		doc_add_text(b, parent, name);
+		return;
+	}
+	buf_reset(&b->typeset);
+	typography_add(&b->typeset, name, LANG_FR);
+	text = doc_add(b, parent, DOC_TEXT);
+	text->text = str_copy(b->arena, buf_str(&b->typeset));
+	text->lang = LANG_FR;
+}
+
 static void add_name(struct doc_builder *b, struct doc_node *parent, struct str name, enum type type)
 {
 	switch ((int)type) {
@@ -148,6 +180,9 @@ static void add_name(struct doc_builder *b, struct doc_node *parent, struct str 
 		break;
 	case TYPE_PHONE:
 		add_phone(b, parent, name);
+		break;
+	case TYPE_LAW:
+		add_law(b, parent, name);
 		break;
 	default:
 		doc_add_text(b, parent, name);

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "model/xref.h"
-#include "render/render.h"
+#include "render/site.h"
 
 void compilation_init(struct compilation *compilation)
 {
@@ -93,14 +93,21 @@ static enum word section_of_code(const struct code *code)
 	return rule ? rule->section : WORD_NONE;
 }
 
-static void pass_documents(struct compilation *compilation)
+struct doc_options compilation_doc_options(const struct compilation *compilation)
 {
 	struct doc_options options = { .section_of = section_of_code };
 
-	if (compilation_is_library(compilation) || compilation_is_blocked(compilation))
-		return;
 	if (compilation_is_draft(compilation))
 		options.gaps = &compilation->findings;
+	return options;
+}
+
+static void pass_documents(struct compilation *compilation)
+{
+	struct doc_options options = compilation_doc_options(compilation);
+
+	if (compilation_is_library(compilation) || compilation_is_blocked(compilation))
+		return;
 	for (size_t i = 0; i < compilation->model->language_count; i++) {
 		options.lang = compilation->model->languages[i];
 		compilation->docs[i] = doc_build(compilation->arena, compilation->model,
@@ -120,32 +127,37 @@ static struct output *add_output(struct compilation *compilation, enum lang lang
 	return output;
 }
 
+enum { PAGE_HTML, PAGE_MARKDOWN, PAGE_FORMATS };
+
 /* The formats that are a page in each language. */
 static const struct page_format {
 	enum format format;
 	const char *suffix;
 	void (*render)(struct buf *out, const struct doc *doc, const struct render_options *options);
 } page_formats[] = {
-	{ FORMAT_HTML, "html", render_html },
-	{ FORMAT_MARKDOWN, "md", render_markdown },
+	[PAGE_HTML] = { FORMAT_HTML, "html", render_html },
+	[PAGE_MARKDOWN] = { FORMAT_MARKDOWN, "md", render_markdown },
 };
-#define PAGE_FORMATS (sizeof(page_formats) / sizeof(page_formats[0]))
 
 /* A page in each language of the policy, each linked to the others. Format by format
  * within a language: its document is still at hand. */
 static void render_pages(struct compilation *compilation)
 {
-	struct render_options options[PAGE_FORMATS] = { { { NULL } } };
+	struct render_options options[PAGE_FORMATS] = { { .xml = NULL } };
 	struct output *pages[PAGE_FORMATS][LANG_COUNT];
 	size_t languages = compilation->model->language_count;
 
 	for (size_t k = 0; k < PAGE_FORMATS; k++) {
+		options[k].site = compilation->options->site;
+		options[k].xml = compilation->options->formats & FORMAT_XML ? "policy.xml" : NULL;
 		for (size_t i = 0; i < languages && compilation->options->formats & page_formats[k].format;
 		     i++) {
 			enum lang lang = compilation->model->languages[i];
 
 			pages[k][i] = add_output(compilation, lang, page_formats[k].suffix);
 			options[k].page[lang] = pages[k][i]->name;
+			if (page_formats[k].format == FORMAT_MARKDOWN)
+				options[PAGE_HTML].markdown[lang] = pages[k][i]->name;
 		}
 	}
 	for (size_t i = 0; i < languages; i++) {
@@ -154,6 +166,25 @@ static void render_pages(struct compilation *compilation)
 				page_formats[k].render(&pages[k][i]->bytes, compilation->docs[i],
 						       &options[k]);
 		}
+	}
+}
+
+/* What the pages link to, beside them. */
+static void add_site_files(struct compilation *compilation)
+{
+	const struct render_site *site = compilation->options->site;
+	struct output *output;
+
+	if (!site || !(compilation->options->formats & FORMAT_HTML))
+		return;
+	if (site->style_file) {
+		output = add_output(compilation, LANG_COUNT, "css");
+		buf_add_str(&output->bytes, site->style);
+	}
+	if (site->logo.file) {
+		output = &compilation->outputs[compilation->output_count++];
+		snprintf(output->name, sizeof(output->name), "%s", site->logo.file);
+		buf_add_str(&output->bytes, site->logo.bytes);
 	}
 }
 
@@ -166,6 +197,7 @@ static void pass_render(struct compilation *compilation)
 	for (size_t i = 0; i < compilation->model->language_count; i++)
 		docs[i] = compilation->docs[i];
 	render_pages(compilation);
+	add_site_files(compilation);
 	if (compilation->options->formats & FORMAT_XML &&
 	    render_xml(&add_output(compilation, LANG_COUNT, "xml")->bytes, compilation->model, docs,
 		       compilation->model->language_count))

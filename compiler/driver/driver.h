@@ -10,6 +10,8 @@
 #include "doc/doc.h"
 #include "rules/rules.h"
 
+struct render_site;
+
 enum format { FORMAT_HTML = 1, FORMAT_MARKDOWN = 2, FORMAT_XML = 4, FORMAT_ALL = 7 };
 
 /* How far a compile goes: each stage is a representation. */
@@ -20,6 +22,7 @@ struct compile_options {
 	unsigned formats;  /* enum format, or-ed */
 	bool draft;	   /* rule errors do not stop the build; they become gaps */
 	enum stage until;
+	const struct render_site *site; /* what the pages are to fit; NULL: no site in particular */
 };
 
 /* A file to compile, and the folder that its includes may not leave. */
@@ -40,7 +43,7 @@ struct output {
 	char name[24];
 	struct buf bytes;
 };
-#define OUTPUT_COUNT (2 * LANG_COUNT + 1)
+#define OUTPUT_COUNT (2 * LANG_COUNT + 3)
 
 /* Everything of one compile; dropped whole, reused for the next policy. */
 struct compilation {
@@ -82,6 +85,8 @@ size_t compilation_language_errors(const struct compilation *compilation);
 bool compilation_is_blocked(const struct compilation *compilation);
 /* True when what it builds is a draft: rule errors stand in it. */
 bool compilation_is_draft(const struct compilation *compilation);
+/* How its documents are built: the gaps of a draft; the language is to be said. */
+struct doc_options compilation_doc_options(const struct compilation *compilation);
 
 /* Compiles many files with `jobs` threads; calls `each` for every compilation, in the order
  * of the paths, in the calling thread. `each` returns 0 to go on. */

@@ -117,7 +117,7 @@ struct str object_title(const struct object *object, enum lang lang)
 			continue;
 		title = title_of(object, field, lang);
 		if (title.n)
-			return title;
+			return str_trim(title);
 	}
 	return object->id;
 }

@@ -80,7 +80,7 @@ static struct value *read_name(struct reading *r)
 	if (str_is_blank(written->text))
 		return complain_hole(r, MODEL_TEXT_EMPTY, written);
 	value = value_new(r, VALUE_NAME, written);
-	value->as.name = written->text;
+	value->as.name = str_trim(written->text);
 	return value;
 }
 

@@ -5,21 +5,25 @@
  */
 #include <assert.h>
 
-#include "base/typography.h"
 #include "render/escape.h"
+#include "render/fragment.h"
 #include "render/furniture.h"
 #include "render/html_page.h"
-#include "render/render.h"
+#include "render/metadata.h"
+#include "render/site.h"
 #include "render/walker.h"
 
 enum { COLUMN_LIMIT = 16 }; /* headings remembered; cells beyond stand without */
 
 struct html {
+	struct str prefix; /* of every identifier: that of a fragment and "-", or "" */
+	int lowered;	   /* by how many levels headings are lower than in a page */
 	struct buf labels; /* the attributes of the current table's columns, one behind the other */
 	size_t label_end[COLUMN_LIMIT];
 	size_t labels_n;
-	size_t column; /* of the next cell in the current row */
-	bool has_body; /* <tbody> is open in the current table */
+	size_t column;		     /* of the next cell in the current row */
+	const struct doc_node *term; /* the last one */
+	bool has_body;		     /* <tbody> is open in the current table */
 };
 
 static void add_escaped(struct walker *walker, struct str text)
@@ -32,10 +36,25 @@ static inline void add_text(struct walker *walker, const char *text)
 	buf_add_text(walker->out, text);
 }
 
+/* An attribute that gives or names a place of the page. */
+static void add_place(struct walker *walker, const char *name, struct str id, const char *suffix)
+{
+	const struct html *html = walker->state;
+
+	if (str_is_empty(id))
+		return;
+	buf_add_char(walker->out, ' ');
+	buf_add_text(walker->out, name);
+	buf_add_text(walker->out, "=\"");
+	buf_add_str(walker->out, html->prefix);
+	escape_add(walker->out, id, escape_html);
+	buf_add_text(walker->out, suffix);
+	buf_add_char(walker->out, '"');
+}
+
 static void add_id(struct walker *walker, const struct doc_node *node)
 {
-	if (node->id.n)
-		html_add_attribute(walker->out, "id", node->id, "");
+	add_place(walker, "id", node->id, "");
 }
 
 /* Ends an open tag that may carry the node's identifier. */
@@ -55,18 +74,27 @@ static void id_line_enter(struct walker *walker, const struct doc_node *node)
 static void section_enter(struct walker *walker, const struct doc_node *node)
 {
 	add_id(walker, node);
+	if (node->flag)
+		add_text(walker, " class=\"brief\"");
 	if (node->first && node->first->kind == DOC_HEADING)
-		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
+		add_place(walker, "aria-labelledby", node->id, ":title");
 	add_text(walker, ">\n");
+}
+
+/* "<h3" or "</h3": of a heading of that level of the document, lower in a fragment. */
+static void add_heading_tag(struct walker *walker, const char *start, int level)
+{
+	const struct html *html = walker->state;
+
+	level += html->lowered;
+	add_text(walker, start);
+	buf_add_char(walker->out, (char)('0' + (level > 6 ? 6 : level)));
 }
 
 static void heading_enter(struct walker *walker, const struct doc_node *node)
 {
-	char tag[] = "<h0";
-
-	tag[2] = (char)('0' + walker_heading_level(node));
-	add_text(walker, tag);
-	html_add_attribute(walker->out, "id", node->parent->id, ":title");
+	add_heading_tag(walker, "<h", walker_heading_level(node));
+	add_place(walker, "id", node->parent->id, ":title");
 	if (node->parent->kind == DOC_NOTICE)
 		add_text(walker, " class=\"notice-title\"");
 	buf_add_char(walker->out, '>');
@@ -78,22 +106,27 @@ static void heading_enter(struct walker *walker, const struct doc_node *node)
 
 static void heading_leave(struct walker *walker, const struct doc_node *node)
 {
-	char tag[] = "</h0>\n";
-
-	tag[3] = (char)('0' + walker_heading_level(node));
-	add_text(walker, tag);
+	add_heading_tag(walker, "</h", walker_heading_level(node));
+	buf_add(walker->out, ">\n", 2);
 }
 
+/* Twice its title: of the list that always shows, where there is room for it; of the one
+ * that opens, where there is not. The style shows one of them. */
 static void contents_enter(struct walker *walker, const struct doc_node *node)
 {
-	if (node->first && node->first->kind == DOC_HEADING) {
-		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
-		add_text(walker, ">\n");
-		return;
-	}
-	add_text(walker, " aria-labelledby=\"page:contents\">\n<h2 id=\"page:contents\">");
-	add_text(walker, furniture_text(FURNITURE_CONTENTS, walker->doc->lang));
-	add_text(walker, "</h2>\n");
+	const char *title = furniture_text(FURNITURE_CONTENTS, walker->doc->lang);
+
+	(void)node;
+	add_place(walker, "aria-labelledby", STR("page:contents"), "");
+	add_text(walker, ">\n");
+	add_heading_tag(walker, "<h", 2);
+	add_place(walker, "id", STR("page:contents"), "");
+	buf_add_char(walker->out, '>');
+	add_text(walker, title);
+	add_heading_tag(walker, "</h", 2);
+	add_text(walker, ">\n<details>\n<summary>");
+	add_text(walker, title);
+	add_text(walker, "</summary>\n");
 }
 
 static void paragraph_enter(struct walker *walker, const struct doc_node *node)
@@ -119,6 +152,49 @@ static void list_enter(struct walker *walker, const struct doc_node *node)
 static void list_leave(struct walker *walker, const struct doc_node *node)
 {
 	buf_add(walker->out, node->flag ? "</ol>\n" : "</ul>\n", 6);
+}
+
+/* Terms with long meanings open one by one, without a script. The place of such a term is
+ * what opens, so that a link to it opens it. */
+static void terms_enter(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->flag ? "<div class=\"terms\">\n" : "<dl>\n");
+}
+
+static void terms_leave(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->flag ? "</div>\n" : "</dl>\n");
+}
+
+static void term_enter(struct walker *walker, const struct doc_node *node)
+{
+	struct html *html = walker->state;
+
+	html->term = node;
+	if (node->parent->flag) {
+		add_text(walker, "<details>\n<summary>");
+		return;
+	}
+	add_text(walker, "<dt");
+	id_enter(walker, node);
+}
+
+static void term_leave(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->parent->flag ? "</summary>\n" : "</dt>\n");
+}
+
+static void meaning_enter(struct walker *walker, const struct doc_node *node)
+{
+	const struct html *html = walker->state;
+
+	add_text(walker, node->parent->flag ? "<div" : "<dd");
+	id_enter(walker, node->parent->flag ? html->term : node);
+}
+
+static void meaning_leave(struct walker *walker, const struct doc_node *node)
+{
+	add_text(walker, node->parent->flag ? "</div>\n</details>\n" : "</dd>\n");
 }
 
 /* The attribute of the cells below a heading. */
@@ -210,7 +286,7 @@ static void notice_enter(struct walker *walker, const struct doc_node *node)
 {
 	add_id(walker, node);
 	if (node->first && node->first->kind == DOC_HEADING)
-		html_add_attribute(walker->out, "aria-labelledby", node->id, ":title");
+		add_place(walker, "aria-labelledby", node->id, ":title");
 	add_text(walker, ">\n");
 }
 
@@ -280,6 +356,9 @@ static void link_enter(struct walker *walker, const struct doc_node *node)
 
 static void reference_enter(struct walker *walker, const struct doc_node *node)
 {
+	const struct html *html = walker->state;
+
+	buf_add_str(walker->out, html->prefix);
 	add_escaped(walker, node->href);
 	add_text(walker, "\">");
 }
@@ -287,13 +366,13 @@ static void reference_enter(struct walker *walker, const struct doc_node *node)
 static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_SECTION] = ACTION("<section", "</section>\n", section_enter, NULL),
 	[DOC_HEADING] = ACTION("", "", heading_enter, heading_leave),
-	[DOC_CONTENTS] = ACTION("<nav class=\"contents\"", "</nav>\n", contents_enter, NULL),
+	[DOC_CONTENTS] = ACTION("<nav class=\"contents\"", "</details>\n</nav>\n", contents_enter, NULL),
 	[DOC_PARAGRAPH] = ACTION("", "", paragraph_enter, paragraph_leave),
 	[DOC_LIST] = ACTION("", "", list_enter, list_leave),
 	[DOC_ITEM] = ACTION("<li", "</li>\n", id_enter, NULL),
-	[DOC_TERMS] = ACTION("<dl>\n", "</dl>\n", NULL, NULL),
-	[DOC_TERM] = ACTION("<dt", "</dt>\n", id_enter, NULL),
-	[DOC_MEANING] = ACTION("<dd", "</dd>\n", id_enter, NULL),
+	[DOC_TERMS] = ACTION("", "", terms_enter, terms_leave),
+	[DOC_TERM] = ACTION("", "", term_enter, term_leave),
+	[DOC_MEANING] = ACTION("", "", meaning_enter, meaning_leave),
 	[DOC_TABLE] = ACTION("<table", "</table>\n", table_enter, table_leave),
 	[DOC_CAPTION] = ACTION("<caption>", "</caption>\n", NULL, NULL),
 	[DOC_ROW] = ACTION("", "", row_enter, row_leave),
@@ -312,32 +391,60 @@ static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_BREAK] = ACTION("<br>\n", "", NULL, NULL),
 };
 
-/* The policy's summary, as search engines may quote it. */
-static void add_description(struct buf *out, const struct doc *doc)
+static void walk(struct buf *out, const struct doc *doc, struct html *html)
 {
-	const struct text *summary;
+	struct walker walker = { actions, out, doc, html };
 
-	if (!doc->model || !doc->model->policy)
-		return;
-	summary = object_text(doc->model->policy, POLICY_SUMMARY);
-	typography_add(out, text_in(summary, doc->lang), doc->lang);
+	walker_run(&walker, doc->root);
 }
 
-void render_html(struct buf *out, const struct doc *doc, const struct render_options *options)
+static void render_page(struct buf *out, const struct doc *doc, const struct render_options *options)
 {
 	struct html html = { .labels = BUF_INIT };
-	struct walker walker = { actions, out, doc, &html };
 	struct buf description = BUF_INIT;
-	struct html_page page = { .lang = doc->lang, .title = doc->title, .draft = doc->draft };
+	struct buf metadata = BUF_INIT;
+	struct html_page page = {
+		.lang = doc->lang, .title = doc->title, .draft = doc->draft, .site = options->site
+	};
 
 	assert(doc->root->kind == DOC_DOCUMENT);
 	for (int i = 0; i < LANG_COUNT; i++)
 		page.page[i] = options->page[i];
-	add_description(&description, doc);
+	metadata_add_summary(&description, doc->model, doc->lang);
+	metadata_add(&metadata, doc, options);
 	page.description = buf_str(&description);
+	page.metadata = buf_str(&metadata);
+	page.logo_text = metadata_organisation(doc);
 	html_page_open(out, &page);
-	walker_run(&walker, doc->root);
+	walk(out, doc, &html);
 	html_page_close(out, &page);
 	buf_release(&html.labels);
 	buf_release(&description);
+	buf_release(&metadata);
+}
+
+/* The article alone, for a page that another program makes. */
+static void render_fragment(struct buf *out, const struct doc *doc, const struct render_site *site)
+{
+	struct html html = { .labels = BUF_INIT };
+	struct fragment fragment = { .doc = doc,
+				     .id = site->id_prefix,
+				     .heading_level = site->heading_level };
+
+	if (str_is_empty(fragment.id))
+		fragment.id = doc->id;
+	html.prefix = str_join(doc->arena, fragment.id, STR("-"));
+	html.lowered = site->heading_level - 1;
+	fragment_open(out, &fragment);
+	walk(out, doc, &html);
+	fragment_close(out);
+	buf_release(&html.labels);
+}
+
+void render_html(struct buf *out, const struct doc *doc, const struct render_options *options)
+{
+	if (options->site && options->site->fragment)
+		render_fragment(out, doc, options->site);
+	else
+		render_page(out, doc, options);
 }

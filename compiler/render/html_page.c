@@ -7,6 +7,7 @@
 
 #include "render/escape.h"
 #include "render/furniture.h"
+#include "render/site.h"
 
 void html_add_attribute(struct buf *out, const char *name, struct str value, const char *suffix)
 {
@@ -20,39 +21,45 @@ void html_add_attribute(struct buf *out, const char *name, struct str value, con
 	buf_add_char(out, '"');
 }
 
-static void add_alternates(struct buf *out, const struct html_page *page)
+/* One stylesheet for all pages of a build, so that one hash or one file does for them. */
+static void add_styles(struct buf *out, const struct html_page *page)
 {
-	for (int i = 0; i < LANG_COUNT; i++) {
-		if (!page->page[i] || (enum lang)i == page->lang)
-			continue;
-		buf_add_text(out, "<link rel=\"alternate\"");
-		html_add_attribute(out, "hreflang", str_of(lang_tag((enum lang)i)), "");
-		html_add_attribute(out, "href", str_of(page->page[i]), "");
-		buf_add_text(out, ">\n");
+	if (page->site && page->site->style_file) {
+		buf_add_text(out, "<link rel=\"stylesheet\" href=\"" SITE_STYLE_FILE "\">\n");
+		return;
 	}
+	buf_add_text(out, "<style>\n");
+	if (page->site)
+		buf_add_str(out, page->site->style);
+	else
+		buf_add_text(out, render_style);
+	buf_add_text(out, page->style ? page->style : "");
+	buf_add_text(out, "</style>\n");
 }
 
 static void add_head(struct buf *out, const struct html_page *page)
 {
 	buf_add_text(out, "<!DOCTYPE html>\n<html lang=\"");
 	buf_add_text(out, lang_tag(page->lang));
-	buf_add_text(out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""
+	buf_add_text(out, str_is_empty(page->metadata) ? "\"" : "\" typeof=\"schema:WebPage\"");
+	html_add_attribute(out, "data-title", page->title, "");
+	buf_add_text(out, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""
 			  " content=\"width=device-width, initial-scale=1\">\n<title>");
 	escape_add(out, page->title, escape_html);
+	if (page->site)
+		escape_add(out, page->site->title_suffix, escape_html);
 	buf_add_text(out, "</title>\n");
 	if (!str_is_blank(page->description)) {
-		buf_add_text(out, "<meta name=\"description\"");
+		buf_add_text(out, "<meta name=\"description\" property=\"schema:description\"");
 		html_add_attribute(out, "content", page->description, "");
 		buf_add_text(out, ">\n");
 	}
 	buf_add_text(out, "<meta name=\"generator\" content=\"polc\">\n");
 	if (!str_is_empty(page->draft))
 		buf_add_text(out, "<meta name=\"robots\" content=\"noindex\">\n");
-	add_alternates(out, page);
-	buf_add_text(out, "<style>\n");
-	buf_add_text(out, render_style);
-	buf_add_text(out, page->style ? page->style : "");
-	buf_add_text(out, "</style>\n</head>\n");
+	buf_add_str(out, page->metadata);
+	add_styles(out, page);
+	buf_add_text(out, "</head>\n");
 }
 
 static void add_language(struct buf *out, const struct html_page *page, enum lang lang)
@@ -70,23 +77,46 @@ static void add_language(struct buf *out, const struct html_page *page, enum lan
 	buf_add_text(out, "</a></li>\n");
 }
 
-/* The switch, where the page exists in more than one language. */
+static void add_logo(struct buf *out, const struct html_page *page)
+{
+	const struct site_logo *logo = &page->site->logo;
+
+	buf_add_text(out, "<img class=\"logo\"");
+	html_add_attribute(out, "src", str_of(logo->file), "");
+	buf_add_format(out, " width=\"%u\" height=\"%u\"", logo->width, logo->height);
+	buf_add_text(out, " alt=\"");
+	escape_add(out, page->logo_text, escape_html);
+	buf_add_text(out, "\">\n");
+}
+
+/* The switch, between the languages in which the page exists. */
 static void add_languages(struct buf *out, const struct html_page *page)
 {
-	int n = 0;
-
-	for (int i = 0; i < LANG_COUNT; i++)
-		n += page->page[i] != NULL;
-	if (n < 2)
-		return;
-	buf_add_text(out, "<header class=\"page\">\n<nav class=\"languages\" aria-label=\"");
+	buf_add_text(out, "<nav class=\"languages\" aria-label=\"");
 	buf_add_text(out, furniture_text(FURNITURE_LANGUAGES, page->lang));
 	buf_add_text(out, "\">\n<ul>\n");
 	for (int i = 0; i < LANG_COUNT; i++) {
 		if (page->page[i])
 			add_language(out, page, (enum lang)i);
 	}
-	buf_add_text(out, "</ul>\n</nav>\n</header>\n");
+	buf_add_text(out, "</ul>\n</nav>\n");
+}
+
+static void add_header(struct buf *out, const struct html_page *page)
+{
+	bool has_logo = page->site && page->site->logo.file && !str_is_empty(page->logo_text);
+	int languages = 0;
+
+	for (int i = 0; i < LANG_COUNT; i++)
+		languages += page->page[i] != NULL;
+	if (languages < 2 && !has_logo)
+		return;
+	buf_add_text(out, "<header class=\"page\">\n");
+	if (has_logo)
+		add_logo(out, page);
+	if (languages >= 2)
+		add_languages(out, page);
+	buf_add_text(out, "</header>\n");
 }
 
 void html_page_open(struct buf *out, const struct html_page *page)
@@ -99,11 +129,11 @@ void html_page_open(struct buf *out, const struct html_page *page)
 	buf_add_text(out, furniture_text(FURNITURE_SKIP, page->lang));
 	buf_add_text(out, "</a>\n");
 	if (draft) {
-		buf_add_text(out, "<p class=\"banner\">");
+		buf_add_text(out, "<aside class=\"banner\">");
 		escape_add(out, page->draft, escape_html);
-		buf_add_text(out, "</p>\n");
+		buf_add_text(out, "</aside>\n");
 	}
-	add_languages(out, page);
+	add_header(out, page);
 	buf_add_text(out, "<main id=\"page:main\">\n<article");
 	html_add_attribute(out, "class", str_of(page->article_class ? page->article_class : ""), "");
 	buf_add_text(out, ">\n<h1>");

@@ -7,14 +7,19 @@
 #include "base/buf.h"
 #include "base/lang.h"
 
+struct render_site;
+
 struct html_page {
 	enum lang lang;
 	struct str title;
-	struct str description;	      /* "" : none */
-	struct str draft;	      /* the banner, or "" */
-	const char *page[LANG_COUNT]; /* the page in each language, or NULL */
-	const char *article_class;    /* NULL: none */
-	const char *style;	      /* rules of the page's own, behind style.css; NULL: none */
+	struct str description;		/* "" : none */
+	struct str draft;		/* the banner, or "" */
+	struct str metadata;		/* elements of the head, or "" */
+	struct str logo_text;		/* what the logo says, where the site has one */
+	const struct render_site *site; /* NULL: nothing was asked for */
+	const char *page[LANG_COUNT];	/* the page in each language, or NULL */
+	const char *article_class;	/* NULL: none */
+	const char *style;		/* rules of the page's own, behind style.css; NULL: none */
 };
 
 /* Everything up to the inside of <article>, the title as <h1> included. */

@@ -5,7 +5,7 @@
 #include "render/escape.h"
 #include "render/furniture.h"
 #include "render/html_page.h"
-#include "render/render.h"
+#include "render/site.h"
 
 static void add_link(struct buf *out, struct str folder, const char *file, const char *language)
 {
@@ -26,7 +26,7 @@ static void add_draft_mark(struct buf *out, enum lang lang)
 }
 
 /* The page and the Markdown of one language. */
-static void add_language(struct buf *out, const struct render_entry *entry, enum lang lang)
+static void add_language(struct buf *out, const struct render_entry *entry, enum lang lang, bool has_markdown)
 {
 	struct buf file = BUF_INIT;
 	const char *tag = lang_tag(lang);
@@ -40,15 +40,18 @@ static void add_language(struct buf *out, const struct render_entry *entry, enum
 	buf_add_text(out, "</a>");
 	if (entry->draft)
 		add_draft_mark(out, lang);
-	buf_reset(&file);
-	buf_add_format(&file, "policy.%s.md", tag);
-	buf_add_text(out, " <span class=\"files\">");
-	add_link(out, entry->id, file.s, tag);
-	buf_add_text(out, "Markdown</a></span></p>\n");
+	if (has_markdown) {
+		buf_reset(&file);
+		buf_add_format(&file, "policy.%s.md", tag);
+		buf_add_text(out, " <span class=\"files\">");
+		add_link(out, entry->id, file.s, tag);
+		buf_add_text(out, "Markdown</a></span>");
+	}
+	buf_add_text(out, "</p>\n");
 	buf_release(&file);
 }
 
-static void add_entry(struct buf *out, const struct render_entry *entry)
+static void add_entry(struct buf *out, const struct render_entry *entry, const struct render_site *site)
 {
 	enum lang shown = str_is_empty(entry->title[LANG_FR]) ? LANG_EN : LANG_FR;
 
@@ -57,14 +60,17 @@ static void add_entry(struct buf *out, const struct render_entry *entry)
 	buf_add_text(out, ">\n");
 	for (int i = 0; i < LANG_COUNT; i++) {
 		if (!str_is_empty(entry->title[i]))
-			add_language(out, entry, (enum lang)i);
+			add_language(out, entry, (enum lang)i, !site || site->has_markdown);
 	}
-	buf_add_text(out, "<p class=\"files\" lang=\"");
-	buf_add_text(out, lang_tag(shown));
-	buf_add_text(out, "\">");
-	add_link(out, entry->id, "policy.xml", "");
-	buf_add_text(out, furniture_text(FURNITURE_DATA_FILE, shown));
-	buf_add_text(out, "</a></p>\n</li>\n");
+	if (!site || site->has_xml) {
+		buf_add_text(out, "<p class=\"files\" lang=\"");
+		buf_add_text(out, lang_tag(shown));
+		buf_add_text(out, "\">");
+		add_link(out, entry->id, "policy.xml", "");
+		buf_add_text(out, furniture_text(FURNITURE_DATA_FILE, shown));
+		buf_add_text(out, "</a></p>\n");
+	}
+	buf_add_text(out, "</li>\n");
 }
 
 /* A text of the page in both languages, each a paragraph that says which. */
@@ -79,9 +85,10 @@ static void add_both(struct buf *out, enum furniture furniture)
 	}
 }
 
-void render_index(struct buf *out, const struct render_entry *entries, size_t n)
+void render_index(struct buf *out, const struct render_entry *entries, size_t n,
+		  const struct render_site *site)
 {
-	struct html_page page = { .lang = LANG_FR, .draft = STR(""), .description = STR("") };
+	struct html_page page = { .lang = LANG_FR, .draft = STR(""), .description = STR(""), .site = site };
 	struct buf title = BUF_INIT;
 
 	buf_add_text(&title, furniture_text(FURNITURE_INDEX_TITLE, LANG_FR));
@@ -94,7 +101,7 @@ void render_index(struct buf *out, const struct render_entry *entries, size_t n)
 	else
 		buf_add_text(out, "<ul class=\"policies\">\n");
 	for (size_t i = 0; i < n; i++)
-		add_entry(out, &entries[i]);
+		add_entry(out, &entries[i], site);
 	if (n)
 		buf_add_text(out, "</ul>\n");
 	html_page_close(out, &page);

@@ -9,9 +9,8 @@
 #include "render/furniture.h"
 #include "render/markdown.h"
 #include "render/markdown_escape.h"
-#include "render/render.h"
 
-static void pop_prefix(struct markdown *md, size_t n)
+void markdown_pop_prefix(struct markdown *md, size_t n)
 {
 	md->prefix.n -= n;
 	md->prefix.s[md->prefix.n] = '\0';
@@ -138,23 +137,25 @@ static void add_ordinal(struct buf *out, size_t ordinal)
 
 static void add_marker(struct walker *walker, struct open_list *list)
 {
+	const struct markdown *md = walker->state;
 	size_t start = walker->out->n;
 
 	list->ordinal++;
 	if (list->marker == '.' || list->marker == ')')
 		add_ordinal(walker->out, list->ordinal);
 	buf_add_char(walker->out, list->marker);
-	buf_add_char(walker->out, ' ');
+	do
+		buf_add_char(walker->out, ' ');
+	while (md->manners->wide_items && walker->out->n < start + 4);
 	list->indent = walker->out->n - start;
 }
 
-/* The line of a new item, with its marker. */
-static void begin_item(struct walker *walker)
+void markdown_begin_item(struct walker *walker, bool tight)
 {
 	struct markdown *md = walker->state;
 	struct open_list *list = &md->lists.v[md->lists.n - 1];
 
-	markdown_begin_block(walker, !md->spread);
+	markdown_begin_block(walker, tight);
 	add_marker(walker, list);
 	md->line_start = walker->out->n;
 }
@@ -178,7 +179,7 @@ static void item_enter(struct walker *walker, const struct doc_node *node)
 		begin_item_in_cell(walker, node);
 		return;
 	}
-	begin_item(walker);
+	markdown_begin_item(walker, !md->spread);
 	buf_add_repeat(&md->prefix, ' ', md->lists.v[md->lists.n - 1].indent);
 	md->fresh = node->first && !doc_is_inline(node->first->kind);
 }
@@ -195,15 +196,17 @@ static void item_leave(struct walker *walker, const struct doc_node *node)
 
 	if (md->in_cell)
 		return;
-	pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
+	markdown_pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
 	md->fresh = false;
 	md->spread = is_spread(node);
 }
 
 static void term_enter(struct walker *walker, const struct doc_node *node)
 {
+	const struct markdown *md = walker->state;
+
 	(void)node;
-	begin_item(walker);
+	markdown_begin_item(walker, !md->spread);
 	markdown_add(walker, "**");
 }
 
@@ -235,7 +238,7 @@ static void meaning_leave(struct walker *walker, const struct doc_node *node)
 	struct markdown *md = walker->state;
 
 	(void)walker;
-	pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
+	markdown_pop_prefix(md, md->lists.v[md->lists.n - 1].indent);
 	md->spread = md->spread || is_spread(node);
 }
 
@@ -255,7 +258,7 @@ static void quote_leave(struct walker *walker, const struct doc_node *node)
 	struct markdown *md = walker->state;
 
 	(void)node;
-	pop_prefix(md, 2);
+	markdown_pop_prefix(md, 2);
 	md->fresh = false;
 }
 
@@ -294,55 +297,6 @@ static void caption_enter(struct walker *walker, const struct doc_node *node)
 	markdown_add(walker, "**");
 }
 
-static void add_cells(struct walker *walker, const struct doc_node *row, const char *cell)
-{
-	buf_add_char(walker->out, '|');
-	for (const struct doc_node *node = row->first; node; node = node->next)
-		markdown_add(walker, cell);
-}
-
-static void row_enter(struct walker *walker, const struct doc_node *node)
-{
-	const struct doc_node *first = node->parent->first;
-
-	if (first->kind == DOC_CAPTION)
-		first = first->next;
-	markdown_begin_block(walker, node != first);
-	if (node == first && !node->flag) {
-		add_cells(walker, node, "  |");
-		markdown_new_line(walker);
-		add_cells(walker, node, " --- |");
-		markdown_new_line(walker);
-	}
-	buf_add_char(walker->out, '|');
-}
-
-static void row_leave(struct walker *walker, const struct doc_node *node)
-{
-	if (!node->flag)
-		return;
-	markdown_new_line(walker);
-	add_cells(walker, node, " --- |");
-}
-
-static void cell_enter(struct walker *walker, const struct doc_node *node)
-{
-	struct markdown *md = walker->state;
-
-	(void)node;
-	md->in_cell = true;
-	md->cell_start = walker->out->n;
-	md->line_start = MARKDOWN_NOWHERE;
-}
-
-static void cell_leave(struct walker *walker, const struct doc_node *node)
-{
-	struct markdown *md = walker->state;
-
-	(void)node;
-	md->in_cell = false;
-}
-
 static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_HEADING] = ACTION("", "", heading_enter, heading_leave),
 	[DOC_CONTENTS] = ACTION("", "", contents_enter, NULL),
@@ -353,8 +307,8 @@ static const struct walker_action actions[DOC_KIND_COUNT] = {
 	[DOC_TERM] = ACTION("", "", term_enter, term_leave),
 	[DOC_MEANING] = ACTION("", "", meaning_enter, meaning_leave),
 	[DOC_CAPTION] = ACTION("", "**", caption_enter, NULL),
-	[DOC_ROW] = ACTION("", "", row_enter, row_leave),
-	[DOC_CELL] = ACTION(" ", " |", cell_enter, cell_leave),
+	[DOC_ROW] = ACTION("", "", markdown_row_enter, markdown_row_leave),
+	[DOC_CELL] = ACTION("", "", markdown_cell_enter, markdown_cell_leave),
 	[DOC_NOTICE] = ACTION("", "", quote_enter, quote_leave),
 	[DOC_QUOTE] = ACTION("", "", quote_enter, quote_leave),
 	[DOC_CODE_BLOCK] = ACTION("", "", code_block_enter, NULL),
@@ -386,11 +340,20 @@ static void add_head(struct walker *walker, const struct render_options *options
 
 void render_markdown(struct buf *out, const struct doc *doc, const struct render_options *options)
 {
+	enum front_matter program = options->site ? options->site->front_matter : FRONT_MATTER_NONE;
 	struct markdown md = { .prefix = BUF_INIT, .line_start = MARKDOWN_NOWHERE, .fresh = true };
 	struct walker walker = { actions, out, doc, &md };
+	size_t start;
 
-	add_head(&walker, options);
+	md.manners = front_matter_manners(program);
+	md.has_lists = options->site && options->site->has_lists;
+	front_matter_add(out, doc, program);
+	start = out->n;
+	if (!md.manners->has_frame)
+		add_head(&walker, options);
 	walker_run(&walker, doc->root);
 	buf_add_char(out, '\n');
+	if (md.manners->reads_brackets)
+		front_matter_part_brackets(out, start);
 	buf_release(&md.prefix);
 }

@@ -110,6 +110,10 @@ static size_t add_by_context(struct buf *out, struct str text, size_t i, struct 
 		buf_add_text(out, ESCAPE_REPLACEMENT);
 		return 1;
 	}
+	if (c == '&' && place.has_entities) {
+		buf_add_text(out, "&amp;");
+		return 1;
+	}
 	if (acts_at(text, i, place))
 		buf_add_char(out, '\\');
 	buf_add_char(out, text.s[i]);
@@ -130,7 +134,10 @@ void markdown_add_text(struct buf *out, struct str text, struct markdown_place p
 			continue;
 		}
 		buf_add(out, text.s + done, i - done);
-		if (to == by_context) {
+		if (place.has_entities && (text.s[i] == '<' || text.s[i] == '~')) {
+			buf_add_text(out, text.s[i] == '<' ? "&lt;" : "&#126;");
+			i++;
+		} else if (to == by_context) {
 			i += add_by_context(out, text, i, place);
 		} else {
 			buf_add_text(out, to);

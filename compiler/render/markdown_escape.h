@@ -7,8 +7,9 @@
 #include "base/buf.h"
 
 struct markdown_place {
-	bool line_start; /* nothing stands before it on the line but markers */
-	bool in_cell;	 /* of a table: pipes are escaped */
+	bool line_start;   /* nothing stands before it on the line but markers */
+	bool in_cell;	   /* of a table: pipes are escaped */
+	bool has_entities; /* not every mark may be escaped by a backslash */
 };
 
 /* One line of text; line ends become spaces. */

@@ -10,7 +10,11 @@
 void markdown_add_escaped(struct walker *walker, struct str text)
 {
 	const struct markdown *md = walker->state;
-	struct markdown_place place = { walker->out->n == md->line_start, md->in_cell };
+	struct markdown_place place = {
+		.line_start = walker->out->n == md->line_start,
+		.in_cell = md->in_cell,
+		.has_entities = md->manners->has_entities,
+	};
 
 	markdown_add_text(walker->out, text, place);
 }
@@ -160,7 +164,7 @@ void markdown_break_enter(struct walker *walker, const struct doc_node *node)
 	} else if (md->in_heading) {
 		markdown_add(walker, " ");
 	} else {
-		buf_add_char(walker->out, '\\');
+		markdown_add(walker, md->manners->spaced_breaks ? "  " : "\\");
 		markdown_new_line(walker);
 	}
 }

@@ -7,10 +7,16 @@
 
 #include "doc/doc.h"
 
+struct render_site;
+
 struct render_options {
 	/* Names of the same page in each language, for the language switch
 	 * ("policy.fr.html"); NULL where there is none. */
 	const char *page[LANG_COUNT];
+	/* Names of the same in Markdown and XML, for who asks for it; NULL likewise. */
+	const char *markdown[LANG_COUNT];
+	const char *xml;
+	const struct render_site *site; /* render/site.h; NULL: nothing was asked for */
 };
 
 /* A complete HTML5 page: no script, no outside request, styles inline. */
@@ -30,11 +36,17 @@ struct render_entry {
 	struct str id;
 	struct str title[LANG_COUNT]; /* "" where the policy lacks the language */
 	bool draft;
+	struct str summary[LANG_COUNT]; /* typeset, or "" */
+	struct str updated;		/* "2026-03-01", or "" */
+	enum lang prevailing;
 };
-void render_index(struct buf *out, const struct render_entry *entries, size_t n);
+void render_index(struct buf *out, const struct render_entry *entries, size_t n,
+		  const struct render_site *site);
 
 /* grammar/policy.xsd and policy.rng, written from the language's tables. */
 void render_schema_xsd(struct buf *out);
 void render_schema_rng(struct buf *out);
+/* Every word of the language and its term of the W3C Data Privacy Vocabulary, as CSV. */
+void render_dpv(struct buf *out);
 
 #endif

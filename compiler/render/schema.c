@@ -4,6 +4,8 @@
  */
 #include "render/schema.h"
 
+#include <string.h>
+
 #include "base/typography.h"
 
 const struct schema_simple schema_simples[] = {
@@ -41,6 +43,58 @@ const struct schema_shape_row schema_shapes[SHAPE_COUNT] = {
 				 "critère.",
 				 "A storage period: its length, where it starts, or its criterion.") },
 };
+
+/* Elements that no table of grammar/ names, by their name and type. */
+static const struct element_help {
+	const char *name, *type;
+	struct words help;
+} element_helps[] = {
+	{ "policy", "",
+	  WORDS("Une politique de confidentialité : ses faits, puis son texte dans chaque langue.",
+		"A privacy policy: its facts, then its text in each language.") },
+	{ "facts", "facts",
+	  WORDS("Les faits que l'auteur a déclarés, dont tout le texte découle.",
+		"The facts that the author declared, from which all the text follows.") },
+	{ "document", "document",
+	  WORDS("Le texte de la politique dans une langue.", "The text of the policy in one language.") },
+	{ "derived", "",
+	  WORDS("Ce qui résulte des bases juridiques et de la loi.",
+		"What follows from the legal bases and the law.") },
+	{ "right", "word-right",
+	  WORDS("Un droit de la personne concernée.", "A right of the data subject.") },
+	{ "authority", "reference",
+	  WORDS("L'autorité de contrôle que désigne la loi.",
+		"The supervisory authority that the law gives.") },
+	{ "built-in", "",
+	  WORDS("Les évènements et autorités prédéfinis auxquels les faits renvoient.",
+		"The built-in events and authorities that the facts refer to.") },
+	{ "event", "block-event", WORDS("Un évènement prédéfini.", "A built-in event.") },
+	{ "authority", "block-authority",
+	  WORDS("Une autorité de contrôle prédéfinie.", "A built-in supervisory authority.") },
+	{ "todo", "todo",
+	  WORDS("Un champ encore à préciser, et pourquoi.",
+		"A field that is still to be filled in, and why.") },
+	{ "text", "text-in-language", WORDS("Le texte dans une langue.", "The text in one language.") },
+	{ "duration", "duration", WORDS("La longueur de la période.", "The length of the period.") },
+	{ "event", "reference",
+	  WORDS("L'évènement après lequel, pendant lequel ou jusqu'auquel les données sont conservées.",
+		"The event after which, during which or until which the data are kept.") },
+	{ "from", "word-period-start",
+	  WORDS("Le décompte à partir de la fin de l'année.", "Counted from the end of the year.") },
+	{ "criteria", "text",
+	  WORDS("Les critères qui déterminent la période.", "The criteria that determine the period.") },
+	{ "foreign", "text-in-language",
+	  WORDS("Un passage dans l'autre langue.", "A passage in the other language.") },
+};
+
+struct words schema_element_help(const char *name, const char *type)
+{
+	for (size_t i = 0; i < sizeof(element_helps) / sizeof(element_helps[0]); i++) {
+		if (!strcmp(element_helps[i].name, name) && !strcmp(element_helps[i].type, type))
+			return element_helps[i].help;
+	}
+	return (struct words)WORDS("", "");
+}
 
 static const char *const vocabulary_names[VOCABULARY_COUNT] = {
 #define VOCABULARY(v, fr, en) [VOCABULARY_##v] = #v,
@@ -106,7 +160,7 @@ bool schema_repeats(const struct field_row *row)
 
 bool schema_block_is_public(enum block block)
 {
-	return block != BLOCK_NONE && block != BLOCK_ANY && block != BLOCK_ALLOW && block != BLOCK_ROOT;
+	return block != BLOCK_NONE && block != BLOCK_ANY && block != BLOCK_ROOT;
 }
 
 bool schema_block_is_named(enum block block, bool always)
@@ -131,7 +185,7 @@ void schema_add_help(struct xml_writer *xml, const char *element, struct words h
 {
 	struct buf text = BUF_INIT;
 
-	for (int i = 0; i < LANG_COUNT; i++) {
+	for (int i = 0; i < LANG_COUNT && *help.in[i]; i++) {
 		buf_reset(&text);
 		typography_add(&text, str_of(help.in[i]), (enum lang)i);
 		xml_open(xml, element);

@@ -33,6 +33,19 @@ struct schema_shape_row {
 };
 extern const struct schema_shape_row schema_shapes[SHAPE_COUNT];
 
+/* How near a word is to its term of the W3C Data Privacy Vocabulary. */
+enum dpv_match { DPV_NONE, DPV_BROADER, DPV_CLOSE, DPV_EXACT };
+struct dpv_row {
+	enum dpv_match match;
+	const char *term; /* behind DPV_NAMESPACE */
+};
+#define DPV_NAMESPACE "https://w3id.org/dpv"
+extern const struct dpv_row schema_dpv[WORD_COUNT];
+extern const char *const schema_dpv_matches[DPV_EXACT + 1];
+/* What the element says when its type, which it shares, does not: text in no language
+ * without such a row. */
+struct words schema_element_help(const char *name, const char *type);
+
 /* Each appends a type's name: of a block ("block-purpose"), a vocabulary
  * ("word-basis"), a field's values. */
 void schema_add_block_name(struct buf *out, enum block block);

@@ -46,6 +46,7 @@ static void add_element(struct xml_writer *xml, const char *name, const char *ty
 	if (count)
 		xml_open(xml, count);
 	open_named(xml, "element", name);
+	add_help(xml, schema_element_help(name, type));
 	add_type(xml, type);
 	xml_close(xml, "element");
 	if (count)
@@ -80,9 +81,21 @@ static void add_simple(struct xml_writer *xml, const struct schema_simple *simpl
 	xml_close(xml, "define");
 }
 
+/* The value, its term of the Data Privacy Vocabulary, and what it means. */
 static void add_word(struct xml_writer *xml, enum word word)
 {
-	xml_element(xml, "value", str_of(schema_words[word].word[LANG_EN]));
+	const struct dpv_row *row = &schema_dpv[word];
+	struct buf term = BUF_INIT;
+
+	xml_open(xml, "value");
+	xml_attribute(xml, "p:dpv-match", str_of(schema_dpv_matches[row->match]));
+	if (row->match != DPV_NONE)
+		buf_add_format(&term, DPV_NAMESPACE "%s", row->term);
+	xml_attribute(xml, "p:dpv", buf_str(&term));
+	xml_text(xml, str_of(schema_words[word].word[LANG_EN]));
+	xml_close(xml, "value");
+	add_help(xml, schema_words[word].label);
+	buf_release(&term);
 }
 
 static void add_vocabulary(struct xml_writer *xml, enum vocabulary vocabulary)
@@ -225,6 +238,7 @@ static void add_fields(struct xml_writer *xml, enum block block)
 		if (schema_is_public(&schema_fields[row->first + i]))
 			add_field(xml, &schema_fields[row->first + i]);
 	}
+	add_field(xml, &schema_fields[ANY_ALLOW]);
 }
 
 static void add_block(struct xml_writer *xml, enum block block)
@@ -247,12 +261,14 @@ static void add_facts(struct xml_writer *xml)
 	add_fields(xml, BLOCK_ROOT);
 	xml_open(xml, "optional");
 	open_named(xml, "element", "derived");
+	add_help(xml, schema_element_help("derived", ""));
 	add_element(xml, "right", "word-right", "zeroOrMore");
 	add_element(xml, "authority", "reference", "optional");
 	xml_close(xml, "element");
 	xml_close(xml, "optional");
 	xml_open(xml, "optional");
 	open_named(xml, "element", "built-in");
+	add_help(xml, schema_element_help("built-in", ""));
 	add_element(xml, "event", "block-event", "zeroOrMore");
 	add_element(xml, "authority", "block-authority", "zeroOrMore");
 	xml_close(xml, "element");
@@ -376,6 +392,7 @@ static void add_start(struct xml_writer *xml)
 {
 	xml_open(xml, "start");
 	open_named(xml, "element", "policy");
+	add_help(xml, schema_element_help("policy", ""));
 	add_attribute(xml, "id", "id", true);
 	open_named(xml, "attribute", "edition");
 	xml_element(xml, "value", STR("1"));
@@ -401,6 +418,7 @@ static void open_grammar(struct xml_writer *xml)
 	xml_attribute(xml, "xmlns:a", STR("http://relaxng.org/ns/compatibility/annotations/1.0"));
 	xml_attribute(xml, "datatypeLibrary", STR("http://www.w3.org/2001/XMLSchema-datatypes"));
 	xml_attribute(xml, "ns", STR(XML_NAMESPACE));
+	xml_attribute(xml, "xmlns:p", STR(XML_NAMESPACE));
 }
 
 void render_schema_rng(struct buf *out)

@@ -24,11 +24,29 @@ static void add_simple(struct xml_writer *xml, const struct schema_simple *simpl
 	buf_release(&base);
 }
 
+/* The term of the Data Privacy Vocabulary, and how near it is. */
+static void add_dpv(struct xml_writer *xml, const struct dpv_row *row)
+{
+	xml_open(xml, "xs:appinfo");
+	xml_attribute(xml, "source", STR(DPV_NAMESPACE));
+	xml_open(xml, "p:dpv");
+	xml_attribute(xml, "match", str_of(schema_dpv_matches[row->match]));
+	if (row->match != DPV_NONE) {
+		xml_text(xml, STR(DPV_NAMESPACE));
+		xml_text(xml, str_of(row->term));
+	}
+	xml_close(xml, "p:dpv");
+	xml_close(xml, "xs:appinfo");
+}
+
 static void add_word(struct xml_writer *xml, enum word word)
 {
 	xml_open(xml, "xs:enumeration");
 	xml_attribute(xml, "value", str_of(schema_words[word].word[LANG_EN]));
-	xsd_add_annotation(xml, schema_words[word].label);
+	xml_open(xml, "xs:annotation");
+	schema_add_help(xml, "xs:documentation", schema_words[word].label);
+	add_dpv(xml, &schema_dpv[word]);
+	xml_close(xml, "xs:annotation");
 	xml_close(xml, "xs:enumeration");
 }
 
@@ -171,6 +189,7 @@ static void add_fields(struct xml_writer *xml, enum block block)
 		if (schema_is_public(&schema_fields[row->first + i]))
 			add_field(xml, &schema_fields[row->first + i]);
 	}
+	add_field(xml, &schema_fields[ANY_ALLOW]);
 }
 
 static void add_block(struct xml_writer *xml, enum block block)
@@ -193,6 +212,7 @@ static void open_sequence(struct xml_writer *xml, const char *element)
 {
 	xsd_open_named(xml, "xs:element", element);
 	xml_attribute(xml, "minOccurs", STR("0"));
+	xsd_add_annotation(xml, schema_element_help(element, ""));
 	xml_open(xml, "xs:complexType");
 	xml_open(xml, "xs:sequence");
 }
@@ -276,6 +296,7 @@ static void add_facts_element(struct xml_writer *xml)
 	const struct block_row *root = schema_block(BLOCK_ROOT);
 
 	xsd_open_element(xml, "facts", "facts", true, false);
+	xsd_add_annotation(xml, schema_element_help("facts", "facts"));
 	for (unsigned i = 0; i < root->n; i++) {
 		if (schema_fields[root->first + i].flags & ID)
 			add_key(xml, &schema_fields[root->first + i]);
@@ -286,6 +307,7 @@ static void add_facts_element(struct xml_writer *xml)
 static void add_policy(struct xml_writer *xml)
 {
 	xsd_open_named(xml, "xs:element", "policy");
+	xsd_add_annotation(xml, schema_element_help("policy", ""));
 	xml_open(xml, "xs:complexType");
 	xml_open(xml, "xs:sequence");
 	add_facts_element(xml);

@@ -21,7 +21,11 @@ void xsd_open_element(struct xml_writer *xml, const char *name, const char *type
 
 void xsd_add_element(struct xml_writer *xml, const char *name, const char *type, bool required, bool repeats)
 {
+	struct words help = schema_element_help(name, type);
+
 	xsd_open_element(xml, name, type, required, repeats);
+	if (*help.in[LANG_EN])
+		xsd_add_annotation(xml, help);
 	xml_close(xml, "xs:element");
 }
 
@@ -207,6 +211,7 @@ void xsd_add_documents(struct xml_writer *xml)
 void xsd_add_document_element(struct xml_writer *xml)
 {
 	xsd_open_element(xml, "document", "document", true, true);
+	xsd_add_annotation(xml, schema_element_help("document", "document"));
 	xsd_open_named(xml, "xs:unique", "place");
 	xsd_add_selector(xml, ".//*", "@id");
 	xml_close(xml, "xs:unique");

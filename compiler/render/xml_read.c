@@ -14,8 +14,8 @@
 #include "render/nodes.h"
 #include "render/render.h"
 
-/* Deeper than any table and any document that polc writes. */
-enum { DEPTH_LIMIT = 1000 };
+/* Facts nest as deep as the blocks of a source; documents as the author's Markdown. */
+enum { FACTS_DEPTH_LIMIT = SYNTAX_DEPTH_LIMIT + 4, DOCUMENT_DEPTH_LIMIT = 10000 };
 
 struct diag *xml_complain(struct xml_reader *r, enum xml_code code, struct span span, struct str name)
 {
@@ -132,7 +132,7 @@ static void check_characters(struct xml_reader *r)
 {
 	const struct xml_frame *frame = top(r);
 
-	if (frame && !str_is_blank(buf_str(&r->characters)))
+	if (frame && frame->kind != XML_IN_LEAF && !str_is_blank(buf_str(&r->characters)))
 		xml_complain(r, XML_TEXT, frame->tag, frame->name);
 	buf_reset(&r->characters);
 }
@@ -155,9 +155,25 @@ static struct xml_element element_here(const struct xml_reader *r, const char *n
 	return element;
 }
 
-static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-		     int namespaces, const xmlChar **declared, int count, int defaulted,
-		     const xmlChar **attributes)
+/* False with a finding, and the end of the reading, when the element is too deep. */
+static bool check_depth(struct xml_reader *r, const struct xml_element *element)
+{
+	size_t limit = top(r)->kind == XML_IN_NODES ? DOCUMENT_DEPTH_LIMIT : FACTS_DEPTH_LIMIT;
+
+	if (r->frames.n < limit)
+		return true;
+	diag_add_number(r->findings, xml_complain(r, XML_DEPTH, element->tag, element->name), "limit",
+			(long)limit);
+	stop(r);
+	return false;
+}
+
+/* The parameters that libxml2 gives to the event of a start tag. */
+#define START_TAG                                                                                            \
+	void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,       \
+			const xmlChar **declared, int count, int defaulted, const xmlChar **attributes
+
+static void on_start(START_TAG)
 {
 	struct xml_reader *r = context;
 	const char *namespace = uri ? (const char *)uri : "";
@@ -171,15 +187,12 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 		return;
 	}
 	check_characters(r);
-	if (r->frames.n >= DEPTH_LIMIT) {
-		diag_add_number(r->findings, xml_complain(r, XML_DEPTH, element.tag, element.name), "limit",
-				DEPTH_LIMIT);
-		stop(r);
-	} else if (strcmp(namespace, XML_NAMESPACE)) {
+	if (!check_depth(r, &element))
+		return;
+	if (strcmp(namespace, XML_NAMESPACE))
 		xml_refuse(r, &element);
-	} else {
+	else
 		children[top(r)->kind](r, &element);
-	}
 }
 
 /* What stands between the tags of a leaf: the source's own bytes, unless references or
@@ -190,8 +203,9 @@ static struct xml_piece leaf_content(struct xml_reader *r, const struct xml_fram
 	uint32_t end = offset_now(r);
 	struct xml_piece piece;
 
-	while (end > frame->content && (text.s[end] != '<' || end == text.n))
-		end--;
+	do
+		end -= end > frame->content;
+	while (end > frame->content && text.s[end] != '<');
 	piece.span = (struct span) { r->source->number, frame->content, end };
 	piece.text = str_part(text, frame->content, end);
 	if (!str_eq(piece.text, buf_str(&r->characters)))
@@ -207,9 +221,9 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
 	(void)name, (void)prefix, (void)uri;
 	if (r->stopped || !r->frames.n)
 		return;
-	if (top(r)->kind != XML_IN_LEAF)
-		check_characters(r);
 	frame = *top(r);
+	if (frame.kind != XML_IN_LEAF)
+		check_characters(r);
 	r->frames.n--;
 	if (frame.kind == XML_IN_BLOCK)
 		xml_block_end(r, &frame);

@@ -250,6 +250,17 @@ static void judge(struct coverage_run *run, enum requirement i)
 		set_met(run, row, requirement);
 }
 
+/* The pages that there are, and the clauses of polc in each language. */
+static void measure(struct coverage *coverage)
+{
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		coverage->pages[lang].lang = coverage->clauses[lang].lang = (enum lang)lang;
+		readability_add_clauses(&coverage->clauses[lang]);
+	}
+	for (int i = 0; i < LANG_COUNT && coverage->docs[i]; i++)
+		readability_add_page(&coverage->pages[coverage->docs[i]->lang], coverage->docs[i]);
+}
+
 void coverage_build(struct coverage *coverage)
 {
 	struct coverage_run run = { .coverage = coverage };
@@ -270,4 +281,5 @@ void coverage_build(struct coverage *coverage)
 		coverage->count[coverage->rows[i].state]++;
 	}
 	coverage_add_rights(coverage);
+	measure(coverage);
 }

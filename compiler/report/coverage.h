@@ -1,13 +1,14 @@
 /*
  * Coverage for sign-off: each requirement of coverage.def judged against one policy,
- * and for each purpose the rights that hold. Takes a model and the findings of its
- * rules; gives rows that a data protection officer can check line by line and sign,
- * written as Markdown, HTML or JSON.
+ * and for each purpose the rights that hold; and how easy its pages are to read. Takes a
+ * model, the findings of its rules and its pages; gives rows that a data protection officer can check line by
+ * line and sign, written as Markdown, HTML or JSON.
  */
 #ifndef REPORT_COVERAGE_H
 #define REPORT_COVERAGE_H
 
 #include "model/model.h"
+#include "report/readability.h"
 
 enum requirement {
 #define CONDITION(...)
@@ -68,13 +69,15 @@ struct coverage {
 	struct str path;
 	struct date as_of;
 	enum lang lang;
-	struct str title; /* of the policy */
+	const struct doc *docs[LANG_COUNT]; /* the pages, those that could be built first */
+	struct str title;		    /* of the policy */
 	struct coverage_row rows[REQUIRED_COUNT];
 	size_t count[COVERAGE_STATES];
-	VEC(struct coverage_purpose) purposes; /* none: a processor's policy */
+	VEC(struct coverage_purpose) purposes;			   /* none: a processor's policy */
+	struct readability pages[LANG_COUNT], clauses[LANG_COUNT]; /* by language */
 };
 
-/* Fills in what depends on the others: the caller sets the members from `arena` to `lang`;
+/* Fills in what depends on the others: the caller sets the members from `arena` to `docs`;
  * the rest is zero. The model has a policy. */
 void coverage_build(struct coverage *coverage);
 

@@ -158,6 +158,36 @@ static json_t *purpose_json(const struct coverage *coverage, const struct covera
 	return object;
 }
 
+/* "page" or "clauses": the figures of a text, in tenths no more: 45.4. */
+static void append_measure(json_t *measures, const char *name, const struct readability *counts)
+{
+	json_t *measure;
+
+	if (!counts->sentences)
+		return;
+	measure = json_object();
+	set(measure, "text", json_string(name));
+	set(measure, "language", json_string(lang_tag(counts->lang)));
+	set(measure, "sentences", json_integer((json_int_t)counts->sentences));
+	set(measure, "words", json_integer((json_int_t)counts->words));
+	set(measure, "syllables", json_integer((json_int_t)counts->syllables));
+	set(measure, "reading_ease", json_real((double)readability_ease(counts) / 10));
+	if (readability_grade(counts))
+		set(measure, "school_grade", json_real((double)readability_grade(counts) / 10));
+	append(measures, measure);
+}
+
+static json_t *readability_json(const struct coverage *coverage)
+{
+	json_t *measures = json_array();
+
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		append_measure(measures, "page", &coverage->pages[lang]);
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		append_measure(measures, "clauses", &coverage->clauses[lang]);
+	return measures;
+}
+
 static json_t *coverage_json(const struct coverage *coverage)
 {
 	json_t *object = json_object(), *count = json_object(), *rows = json_array(),
@@ -178,6 +208,7 @@ static json_t *coverage_json(const struct coverage *coverage)
 	set(object, "findings_not_shown", json_integer((json_int_t)coverage->findings->limit_hit));
 	set(object, "requirements", rows);
 	set(object, "purposes", purposes);
+	set(object, "readability", readability_json(coverage));
 	return object;
 }
 
@@ -190,7 +221,7 @@ void coverage_json_open(struct buf *out, enum lang lang)
 void coverage_json_add(struct buf *out, const struct coverage *coverage)
 {
 	json_t *object = coverage_json(coverage);
-	char *dump = json_dumps(object, JSON_INDENT(2));
+	char *dump = json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
 
 	if (!dump)
 		memory_exhausted();

@@ -1,6 +1,7 @@
 /*
  * One policy's part of the page: what was judged and when, the count of each state, a
- * table of requirements for each group, the rights of each purpose, and the place to sign.
+ * table of requirements for each group, the rights of each purpose, how easy the pages are to
+ * read, and the place to sign.
  */
 #include "report/coverage_page.h"
 
@@ -275,6 +276,58 @@ static void add_purpose(const struct page *page, const struct coverage_purpose *
 	page->writer->table_end(page->out);
 }
 
+/* "12,5", "12.5". */
+static struct str decimal(const struct page *page, long tenths)
+{
+	long size = tenths < 0 ? -tenths : tenths;
+
+	return str_format(page->arena, "%s%ld%c%ld", tenths < 0 ? "-" : "", size / 10,
+			  page->lang == LANG_FR ? ',' : '.', size % 10);
+}
+
+static void add_measure(const struct page *page, const struct page_table *table, enum coverage_word name,
+			const struct readability *counts)
+{
+	struct page_cell cells[PAGE_COLUMNS] = { { { NULL, 0, 0 } } };
+	struct page_item *ease;
+
+	if (!counts->sentences)
+		return;
+	cells[0] = text_cell(page, PIECE_TEXT, word(page, name));
+	cells[1] = text_cell(page, PIECE_TEXT, str_format(page->arena, "%ld", counts->sentences));
+	cells[2] = text_cell(page, PIECE_TEXT, decimal(page, 10 * counts->words / counts->sentences));
+	cells[3] = text_cell(page, PIECE_TEXT, decimal(page, 10 * counts->syllables / counts->words));
+	cells[4] = text_cell(page, PIECE_STRONG, decimal(page, readability_ease(counts)));
+	ease = &cells[4].items.v[0];
+	add_piece(page, ease, PIECE_TEXT,
+		  word(page, counts->lang == LANG_FR ? COVERAGE_WORD_EASE_FR : COVERAGE_WORD_EASE_EN));
+	if (readability_grade(counts)) {
+		add_piece(page, ease, PIECE_TEXT, word(page, COVERAGE_WORD_GRADE));
+		add_piece(page, ease, PIECE_TEXT, decimal(page, readability_grade(counts)));
+	}
+	page->writer->row(page->out, table, cells);
+}
+
+static void add_readability(const struct page *page)
+{
+	const struct coverage *coverage = page->coverage;
+	struct page_table table = { .class_name = "readability", .n = 5, .header = 0 };
+
+	table.caption = word(page, COVERAGE_WORD_READABILITY_SCALE);
+	table.columns[0] = word(page, COVERAGE_WORD_MEASURED);
+	table.columns[1] = word(page, COVERAGE_WORD_SENTENCES);
+	table.columns[2] = word(page, COVERAGE_WORD_SENTENCE_LENGTH);
+	table.columns[3] = word(page, COVERAGE_WORD_WORD_LENGTH);
+	table.columns[4] = word(page, COVERAGE_WORD_EASE);
+	page->writer->heading(page->out, 3, word(page, COVERAGE_WORD_READABILITY));
+	page->writer->table(page->out, &table);
+	add_measure(page, &table, COVERAGE_WORD_PAGE_FR, &coverage->pages[LANG_FR]);
+	add_measure(page, &table, COVERAGE_WORD_PAGE_EN, &coverage->pages[LANG_EN]);
+	add_measure(page, &table, COVERAGE_WORD_CLAUSES_FR, &coverage->clauses[LANG_FR]);
+	add_measure(page, &table, COVERAGE_WORD_CLAUSES_EN, &coverage->clauses[LANG_EN]);
+	page->writer->table_end(page->out);
+}
+
 static void add_signature(const struct page *page)
 {
 	static const enum coverage_word lines[] = { COVERAGE_WORD_SIGNED_NAME, COVERAGE_WORD_SIGNED_ROLE,
@@ -330,5 +383,6 @@ void coverage_page_add(struct buf *out, const struct page_writer *writer, const 
 		writer->heading(out, 3, word(&page, COVERAGE_WORD_RIGHTS));
 	for (size_t i = 0; i < coverage->purposes.n; i++)
 		add_purpose(&page, &coverage->purposes.v[i]);
+	add_readability(&page);
 	add_signature(&page);
 }

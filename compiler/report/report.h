@@ -16,7 +16,8 @@ struct report_options {
 };
 
 /* One finding after the other as people read them: message, place, the lines in
- * question with their marks, then law, help, fix and where to read more. */
+ * question with their marks, then law, help, fix and where to read more; at the end,
+ * one line for each that a waiver covers. */
 void report_terminal(struct buf *out, const struct sources *sources, const struct findings *findings,
 		     const struct report_options *options);
 

@@ -1,7 +1,8 @@
 /*
  * Findings for people, as compilers show them. Takes sorted findings; gives for
  * each: the message, its place, the lines with their marks, the lines of labels in
- * other files, and the notes (law, help, fix, more).
+ * other files, and the notes (law, help, fix, more); then a list of those that
+ * waivers cover, with place, last day and reason.
  */
 #include "report/formats.h"
 
@@ -9,6 +10,7 @@
 
 #include "base/typography.h"
 #include "base/utf8.h"
+#include "model/model.h"
 #include "report/snippet.h"
 
 enum { LEAST_GUTTER = 3 };
@@ -24,6 +26,10 @@ static const struct words note_names[] = {
 	[NOTE_WAIVED] = WORDS("dérogation : ", "waived: "),
 	[NOTE_MORE] = WORDS("voir : ", "more: "),
 };
+
+static const struct words waived_title = WORDS("dérogations :", "waived:");
+static const struct words waived_at = WORDS(" à ", " at ");
+static const struct words waived_until = WORDS(", jusqu'au ", ", until ");
 
 static const struct words header_colon = WORDS("\xC2\xA0: ", ": ");
 
@@ -83,6 +89,17 @@ static void add_note(const struct snippet *snippet, enum note note, struct str t
 	buf_add_char(snippet->out, '\n');
 }
 
+/* The last day of the waiver, as sources write it; nothing when it has none. */
+static void add_last_day(struct buf *out, const struct diag *diag, enum lang lang)
+{
+	const struct value *until = object_value(diag->waiver, ALLOW_UNTIL);
+
+	if (!until)
+		return;
+	typography_add(out, str_of(waived_until.in[lang]), lang);
+	buf_add_format(out, "%04d-%02d-%02d", until->as.date.year, until->as.date.month, until->as.date.day);
+}
+
 /* The labels that have no place. */
 static void add_remarks(const struct snippet *snippet, struct buf *text)
 {
@@ -113,7 +130,10 @@ static void add_notes(const struct snippet *snippet)
 	report_add_fix(&text, snippet->sources, diag, 0, lang);
 	add_note(snippet, NOTE_FIX, buf_str(&text));
 	buf_reset(&text);
-	report_add_visible(&text, str_of(diag->waived ? diag->waived : ""));
+	if (diag->waived) {
+		report_add_visible(&text, str_of(diag->waived));
+		add_last_day(&text, diag, lang);
+	}
 	add_note(snippet, NOTE_WAIVED, buf_str(&text));
 	buf_reset(&text);
 	if (diag->code->law)
@@ -215,6 +235,49 @@ static void add_finding(struct snippet *snippet)
 	buf_add_char(snippet->out, '\n');
 }
 
+/* "  RULE at path:line:column, until 2027-03-01: reason". */
+static void add_waived(const struct snippet *snippet)
+{
+	const struct diag *diag = snippet->diag;
+	const struct source *source = sources_get(snippet->sources, diag->span.file);
+	enum lang lang = snippet->options->lang;
+
+	buf_add_format(snippet->out, "  %s", diag->code->id);
+	if (source) {
+		struct position position = source_position(source, diag->span.start);
+
+		buf_add_text(snippet->out, waived_at.in[lang]);
+		report_add_visible(snippet->out, source->path);
+		buf_add_format(snippet->out, ":%lu:%lu", (unsigned long)position.line,
+			       (unsigned long)position.column);
+	}
+	add_last_day(snippet->out, diag, lang);
+	buf_add_text(snippet->out, header_colon.in[lang]);
+	report_add_visible(snippet->out, str_of(diag->waived));
+	buf_add_char(snippet->out, '\n');
+}
+
+/* What is not shown because a waiver covers it stays in sight. */
+static void list_waived(struct snippet *snippet, const struct findings *findings)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < findings->list.n; i++) {
+		snippet->diag = findings->list.v[i];
+		if (!snippet->diag->waived || report_shows(snippet->diag, snippet->options))
+			continue;
+		if (!any) {
+			typography_add(snippet->out, str_of(waived_title.in[snippet->options->lang]),
+				       snippet->options->lang);
+			buf_add_char(snippet->out, '\n');
+		}
+		any = true;
+		add_waived(snippet);
+	}
+	if (any)
+		buf_add_char(snippet->out, '\n');
+}
+
 void report_terminal_add(struct report *report, const struct report_policy *policy)
 {
 	report_terminal(&report->out, policy->sources, policy->findings, &report->run.options);
@@ -232,5 +295,6 @@ void report_terminal(struct buf *out, const struct sources *sources, const struc
 		add_finding(&snippet);
 		arena_reset(snippet.scratch);
 	}
+	list_waived(&snippet, findings);
 	arena_free(snippet.scratch);
 }

@@ -155,8 +155,8 @@ static enum fix_kind fix_kind(const struct diag_fix *fix)
 void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, size_t i,
 		    enum lang lang)
 {
-	const struct diag_fix *fix = diag->fixes.v + i;
-	const struct source *source = i < diag->fixes.n ? sources_get(sources, fix->span.file) : NULL;
+	const struct diag_fix *fix = i < diag->fixes.n ? &diag->fixes.v[i] : NULL;
+	const struct source *source = fix ? sources_get(sources, fix->span.file) : NULL;
 	struct findings words;
 	struct diag text = { 0 };
 	uint32_t line;

@@ -12,27 +12,25 @@
 
 #include "base/arena.h"
 
-#define TRIGGER_LIMIT 32
+#define TRIGGER_LIMIT 64
 #define CASE_BIT      0x20
 
 /* Classes of bytes, in CLASS_BITS: the letters have numbers from 1, whatever their case. */
 #define CLASS_BITS   5
-#define WINDOW	     4	/* bytes that are looked at together */
-#define SLOT_BITS    15 /* of the hash of a window */
-#define CHAINS	     512u
+#define WINDOW	     3 /* bytes that are looked at together */
+#define WINDOW_MASK  ((UINT32_C(1) << WINDOW * CLASS_BITS) - 1)
 #define LINK_LIMIT   1500 /* windows of triggers */
 #define CLASS_MASK   ((1u << CLASS_BITS) - 1)
-#define CONTACT_FLAG (1u << CLASS_BITS)
-#define DIGIT_FLAG   (2u << CLASS_BITS)
-enum { CLASS_END, CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH };
+#define PHONE_DIGITS 8 /* the fewest of a telephone number */
+enum { CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH, CLASS_AT };
 
 /* The triggers of one lexicon in one language, and by byte, as bits, those that may
  * begin with it. */
 struct trigger_set {
 	struct str list[TRIGGER_LIMIT];
 	unsigned count;
-	uint32_t anywhere[256];
-	uint32_t at_start[256]; /* of the text */
+	uint64_t anywhere[256];
+	uint64_t at_start[256]; /* of the text */
 };
 
 /* A window that a trigger may begin with, and the next one of its chain: their numbers
@@ -41,14 +39,15 @@ struct trigger_link {
 	const struct str *trigger;
 	uint32_t bit; /* of its lexicon */
 	uint32_t window;
-	uint16_t next;
+	unsigned char then; /* the class of the byte behind the window; 0: any */
+	uint16_t next;	    /* of the same window */
 };
 
-/* The windows of all triggers of one language but those at the start of a text: as a set
- * of hashes, and in chains. */
+/* The windows of all triggers of one language but those at the start of a text: as a
+ * set, and in chains. */
 struct trigger_union {
-	uint32_t may_begin[(1u << SLOT_BITS) / 32];
-	uint16_t chains[CHAINS];
+	uint32_t may_begin[(WINDOW_MASK + 1) / 32];
+	uint16_t chains[WINDOW_MASK + 1];
 	struct trigger_link links[LINK_LIMIT];
 	unsigned count;
 };
@@ -59,10 +58,10 @@ struct trigger_index {
 	struct trigger_union unions[LANG_COUNT];
 	uint32_t untriggered;		    /* lexicons that may match anywhere, as bits */
 	uint32_t at_start[LANG_COUNT][256]; /* by the first byte of a text, as bits */
-	unsigned char classes[256];	    /* with the flags */
+	unsigned char classes[256];
 };
 
-static_assert(LEXICON_COUNT <= 30, "a bit for each lexicon, for contacts and for amounts");
+static_assert(LEXICON_COUNT <= 29, "a bit for each lexicon, for contacts, numerals and figures");
 
 static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
 #define LEXICON(name, fr, en)
@@ -79,7 +78,7 @@ static const struct {
 	long value;
 } numbers[] = {
 #define NUMERAL(lang, word, value) { LANG_##lang, { word, sizeof(word) - 1 }, value },
-#define MONTH(lang, word, value)
+#define MONTH(lang, word, value)   { LANG_##lang, { word, sizeof(word) - 1 }, 0 },
 #define UNIT(lang, word, of, value)
 #define SCALE(lang, word, value)
 #include "rules/language/numerals.def"
@@ -105,13 +104,13 @@ static bool is_like(char trigger, char c)
 
 static void add(struct trigger_set *set, const char *s, size_t n)
 {
-	uint32_t *begin = *s == '^' ? set->at_start : set->anywhere;
+	uint64_t *begin = *s == '^' ? set->at_start : set->anywhere;
 	struct str trigger = { s + (*s == '^'), n - (*s == '^') };
 
 	assert(set->count < TRIGGER_LIMIT && trigger.n);
 	for (int c = 0; c < 256; c++) {
 		if (is_like(*trigger.s, (char)c))
-			begin[c] |= UINT32_C(1) << set->count;
+			begin[c] |= UINT64_C(1) << set->count;
 	}
 	set->list[set->count++] = trigger;
 }
@@ -127,37 +126,31 @@ static unsigned char class_of(unsigned char c)
 		return letter;
 	if (c >= '0' && c <= '9')
 		return CLASS_DIGIT;
+	if (c == '@')
+		return CLASS_AT;
 	return c < 0x80 ? CLASS_OTHER : CLASS_HIGH;
-}
-
-/* An e-mail address holds an '@'; telephone numbers begin with '+' or '0'. */
-static unsigned flags_of(int c)
-{
-	return (c == '@' || c == '+' || c == '0' ? CONTACT_FLAG : 0) |
-	       (c >= '0' && c <= '9' ? DIGIT_FLAG : 0);
-}
-
-static uint32_t slot_of(uint32_t window)
-{
-	return (window & ((UINT32_C(1) << WINDOW * CLASS_BITS) - 1)) * UINT32_C(0x9E3779B1) >>
-	       (32 - SLOT_BITS);
 }
 
 static void add_link(struct trigger_union *all, struct trigger_link link)
 {
-	uint32_t slot = slot_of(link.window);
-	uint16_t *chain = &all->chains[slot % CHAINS];
+	uint16_t *chain = &all->chains[link.window];
 
 	assert(all->count + 1 < LINK_LIMIT);
-	all->may_begin[slot / 32] |= UINT32_C(1) << slot % 32;
+	all->may_begin[link.window / 32] |= UINT32_C(1) << link.window % 32;
 	link.next = *chain;
 	all->links[++all->count] = link;
 	*chain = (uint16_t)all->count;
 }
 
+/* White space, or what stands behind it: the text may hold more of it. */
+static bool may_repeat(const struct str *trigger, size_t i)
+{
+	return trigger->s[i] == '_' || (i && trigger->s[i - 1] == '_');
+}
+
 /* Every window that byte i of the trigger and the next ones may stand in as the last
- * ones. White space may be long; anything may stand behind a trigger. Calls itself for
- * the next byte of the window, WINDOW deep. */
+ * ones. White space may be long. Calls itself for the next byte of the window, WINDOW
+ * deep. */
 static void link_windows(struct trigger_index *index, enum lang lang, struct trigger_link link, size_t i,
 			 int filled)
 {
@@ -165,14 +158,13 @@ static void link_windows(struct trigger_index *index, enum lang lang, struct tri
 	uint32_t window = link.window << CLASS_BITS;
 
 	if (filled == WINDOW) {
+		link.then = i < link.trigger->n && !may_repeat(link.trigger, i) ? index->classes[s[i]] : 0;
 		add_link(&index->unions[lang], link);
 		return;
 	}
-	for (unsigned class = CLASS_END; class <= CLASS_MASK; class ++) {
-		bool is_next = i >= link.trigger->n || class == (index->classes[s[i]] & CLASS_MASK);
-
+	for (unsigned class = 1; class <= CLASS_MASK; class ++) {
 		link.window = window | class;
-		if (is_next)
+		if (i < link.trigger->n && class == index->classes[s[i]])
 			link_windows(index, lang, link, i + 1, filled + 1);
 		if (i && s[i - 1] == '_' && (class == CLASS_SPACE || class == CLASS_HIGH))
 			link_windows(index, lang, link, i, filled + 1);
@@ -182,13 +174,13 @@ static void link_windows(struct trigger_index *index, enum lang lang, struct tri
 static void link_trigger(struct trigger_index *index, enum lang lang, const struct str *trigger, uint32_t bit)
 {
 	assert(trigger->n >= 3 && *trigger->s != '_');
-	link_windows(index, lang, (struct trigger_link) { trigger, bit, 0, 0 }, 0, 0);
+	link_windows(index, lang, (struct trigger_link) { .trigger = trigger, .bit = bit }, 0, 0);
 }
 
 static void index_union(struct trigger_index *index, enum lexicon lexicon, enum lang lang)
 {
 	const struct trigger_set *set = &index->sets[lexicon][lang];
-	uint32_t at_start = 0;
+	uint64_t at_start = 0;
 
 	for (int c = 0; c < 256; c++) {
 		at_start |= set->at_start[c];
@@ -203,13 +195,19 @@ static void index_union(struct trigger_index *index, enum lexicon lexicon, enum 
 static void index_values(struct trigger_index *index, enum lang lang)
 {
 	static const struct str starts[] = { { "://", 3 }, { "www.", 4 }, { "mailto:", 7 }, { "tel:", 4 } };
+	/* of words that the table has without their accents */
+	static const struct str accented[] = {
+		{ "z\u00E9ro", 5 }, { "vrier", 5 }, { "ao\u00FBt", 5 }, { "cembre", 6 }
+	};
 
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
 		link_trigger(index, lang, &starts[i], TRIGGERED_CONTACT);
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		if (numbers[i].lang == lang && numbers[i].value != 1)
-			link_trigger(index, lang, &numbers[i].word, TRIGGERED_AMOUNT);
+			link_trigger(index, lang, &numbers[i].word, TRIGGERED_NUMERAL);
 	}
+	for (size_t i = 0; i < sizeof(accented) / sizeof(accented[0]); i++)
+		link_trigger(index, lang, &accented[i], TRIGGERED_NUMERAL);
 }
 
 static struct trigger_index *index_new(void)
@@ -218,7 +216,7 @@ static struct trigger_index *index_new(void)
 
 	memset(index, 0, sizeof(*index));
 	for (int c = 0; c < 256; c++)
-		index->classes[c] = (unsigned char)(class_of((unsigned char)c) | flags_of(c));
+		index->classes[c] = class_of((unsigned char)c);
 	for (int lang = 0; lang < LANG_COUNT; lang++)
 		index_values(index, (enum lang)lang);
 	for (int lexicon = 0; lexicon < LEXICON_COUNT; lexicon++) {
@@ -280,7 +278,7 @@ static bool begins(struct str trigger, const char *s, size_t n)
 }
 
 /* Does one of the triggers of the bits begin at s? */
-static bool look_at(const struct trigger_set *set, uint32_t bits, const char *s, size_t n)
+static bool look_at(const struct trigger_set *set, uint64_t bits, const char *s, size_t n)
 {
 	for (unsigned i = 0; bits; bits >>= 1, i++) {
 		if ((bits & 1) && begins(set->list[i], s, n))
@@ -292,7 +290,7 @@ static bool look_at(const struct trigger_set *set, uint32_t bits, const char *s,
 static bool scan(const struct trigger_set *set, struct str text)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
-	const uint32_t *may = set->anywhere;
+	const uint64_t *may = set->anywhere;
 	size_t i = 0;
 
 	while (i < text.n && s[i] <= ' ')
@@ -315,39 +313,66 @@ bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
 	return scan(&index_get()->sets[lexicon][lang], text);
 }
 
-/* The bits of the triggers that begin with the window at s. */
-static uint32_t look_at_window(const struct trigger_union *all, uint32_t window, const char *s, size_t n)
+static bool is_in_word(const char *text, size_t at)
 {
+	unsigned char letter = at ? (unsigned char)text[at - 1] | CASE_BIT : 0;
+
+	return letter >= 'a' && letter <= 'z';
+}
+
+/* The bits of the triggers that begin with the window whose last byte is text.s[last].
+ * Numerals begin a word. */
+static uint32_t look_at_window(const struct trigger_index *index, enum lang lang, uint32_t window,
+			       struct str text, size_t last)
+{
+	const struct trigger_union *all = &index->unions[lang];
+	size_t at = last - (WINDOW - 1);
+	unsigned char next = last + 1 < text.n ? index->classes[(unsigned char)text.s[last + 1]] : 0;
 	uint32_t found = 0;
 
-	for (unsigned i = all->chains[slot_of(window) % CHAINS]; i; i = all->links[i].next) {
+	for (unsigned i = last >= WINDOW - 1 ? all->chains[window] : 0; i; i = all->links[i].next) {
 		const struct trigger_link *link = &all->links[i];
 
-		if (!((link->window ^ window) << (32 - WINDOW * CLASS_BITS)) && begins(*link->trigger, s, n))
+		if ((link->then && link->then != next) || link->bit & found ||
+		    (link->bit == TRIGGERED_NUMERAL && is_in_word(text.s, at)))
+			continue;
+		if (begins(*link->trigger, text.s + at, text.n - at))
 			found |= link->bit;
 	}
 	return found;
 }
 
-/* The last window holds one byte more than the text. */
+/* Telephone numbers begin with '+' or '0'. */
+static bool may_hold_phone(struct str text)
+{
+	int digits = 0;
+
+	if (!memchr(text.s, '0', text.n) && !memchr(text.s, '+', text.n))
+		return false;
+
+	for (size_t i = 0; i < text.n && digits < PHONE_DIGITS; i++)
+		digits += text.s[i] >= '0' && text.s[i] <= '9';
+	return digits == PHONE_DIGITS;
+}
+
 static uint32_t scan_all(const struct trigger_index *index, enum lang lang, struct str text)
 {
 	const struct trigger_union *all = &index->unions[lang];
-	uint32_t window = 0, found = 0, slot;
-	unsigned flags = 0;
+	const unsigned char *s = (const unsigned char *)text.s;
+	uint32_t window = 0, found = 0;
+	uint32_t classes = 0; /* as bits, those met */
 
-	for (size_t i = 0; i <= text.n; i++) {
-		unsigned class = i < text.n ? index->classes[(unsigned char)text.s[i]] : CLASS_END;
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned class = index->classes[s[i]];
 
-		flags |= class;
-		window = window << CLASS_BITS | (class & CLASS_MASK);
-		slot = slot_of(window);
-		if (all->may_begin[slot / 32] >> slot % 32 & 1 && i >= WINDOW - 1)
-			found |= look_at_window(all, window, text.s + i - (WINDOW - 1),
-						text.n - i + WINDOW - 1);
+		classes |= UINT32_C(1) << class;
+		window = (window << CLASS_BITS | class) & WINDOW_MASK;
+		if (all->may_begin[window / 32] >> window % 32 & 1)
+			found |= look_at_window(index, lang, window, text, i);
 	}
-	return found | (flags & CONTACT_FLAG ? TRIGGERED_CONTACT : 0) |
-	       (flags & DIGIT_FLAG ? TRIGGERED_AMOUNT : 0);
+	if (classes >> CLASS_AT & 1 || (classes >> CLASS_DIGIT & 1 && may_hold_phone(text)))
+		found |= TRIGGERED_CONTACT;
+	return found | (classes >> CLASS_DIGIT & 1 ? TRIGGERED_FIGURE : 0);
 }
 
 /* The lexicons of the triggers that the text starts with, behind white space. */

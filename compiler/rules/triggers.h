@@ -14,8 +14,10 @@
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang);
 /* The text may hold an e-mail address, a web address or a telephone number. */
 #define TRIGGERED_CONTACT (UINT32_C(1) << 31)
-/* It may hold an amount that must find its like: a figure, or a number in words. */
-#define TRIGGERED_AMOUNT (UINT32_C(1) << 30)
+/* It may hold a number in words, or the name of a month. */
+#define TRIGGERED_NUMERAL (UINT32_C(1) << 30)
+/* It holds a figure. */
+#define TRIGGERED_FIGURE (UINT32_C(1) << 29)
 /* The same of all lexicons at once, in one pass: bit number LEXICON_X is not set where
  * that lexicon surely has no match; TRIGGERED_ bits
  * likewise. */

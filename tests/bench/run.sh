@@ -1,6 +1,7 @@
 #!/bin/sh
 # polc build of 1,000 typical policies against a floor: libcmark alone on their
-# finished Markdown. One run, both in turn, medians; the ratio is that of each round.
+# finished Markdown; and polc check of the same policies, with every rule, against the same
+# floor. One run, all in turn, medians; the ratio is that of each round.
 #   run.sh POLC [N]
 # The files stand in memory where there is a /dev/shm: what a disk and its journal
 # cost is not polc's to answer for. TMPDIR overrides that.
@@ -28,6 +29,9 @@ build() {
 	rm -rf "$scratch/out"
 	"$scratch/measure" "$polc" build --quiet --as-of 2026-11-21 -o "$scratch/out" "$1"
 }
+check() {
+	"$scratch/measure" "$polc" check --quiet --as-of 2026-11-21 "$1"
+}
 build "$scratch/policies" >/dev/null # warm caches, and the pages of the floor
 find "$scratch/out" -name '*.md' >"$scratch/pages"
 echo "policies: $count; sources $(du -sk "$scratch/policies" | cut -f1) kB, Markdown $(cat $(cat "$scratch/pages") | wc -c | awk '{ print int($1 / 1024) }') kB"
@@ -36,8 +40,8 @@ sed "s#^$scratch/out#$scratch/kept#" "$scratch/pages" >"$scratch/list"
 
 i=0
 while [ $i -lt $rounds ]; do
-	# processor seconds and kilobytes: of the build, the floor, a tenth of the policies
-	echo "$(build "$scratch/policies") $("$scratch/measure" "$scratch/floor" "$scratch/list") $(build "$scratch/few")"
+	# processor seconds and kilobytes: of the build, the floor, a tenth of the policies, the check
+	echo "$(build "$scratch/policies") $("$scratch/measure" "$scratch/floor" "$scratch/list") $(build "$scratch/few") $(check "$scratch/policies")"
 	i=$((i + 1))
 done | awk '
 function median(values, n, i, j, t) {
@@ -56,10 +60,13 @@ function median(values, n, i, j, t) {
 	floor_memory[NR] = $4
 	few[NR] = $6
 	ratio[NR] = $1 / $3
+	check[NR] = $7
+	check_ratio[NR] = $7 / $3
 }
 END {
 	printf "polc build: %.3f s of processor time, %d kB at peak\n", median(build, NR), median(memory, NR)
 	printf "floor:      %.3f s of processor time, %d kB at peak\n", median(floor, NR), median(floor_memory, NR)
 	printf "ratio:      %.2f (%.2f to %.2f; at most 2.00 is the goal)\n", median(ratio, NR), ratio[1], ratio[NR]
+	printf "polc check: %.3f s of processor time; ratio to the floor %.2f\n", median(check, NR), median(check_ratio, NR)
 	printf "memory with a tenth of the policies: %d kB (ratio %.2f)\n", median(few, NR), memory[1] / few[NR]
 }'

@@ -15,7 +15,7 @@ as_of='--as-of 2026-11-21'
 
 LC_ALL=fr_FR.UTF-8 "$polc" --help | grep -q 'Commandes'; ok 'help in French by locale' $?
 LC_ALL=C "$polc" --help | grep -q 'Commands'; ok 'help in English by locale' $?
-for command in build check coverage explain rules law reference dump; do
+for command in build check coverage notice trackers explain rules law reference dump; do
 	for lang in fr en; do
 		"$polc" $command --help --lang $lang | grep -q -- '--lang'; ok "help of $command in $lang" $?
 	done

@@ -1,8 +1,9 @@
 /*
- * Fuzzer of the whole compile. Takes any bytes as the main file of a policy and gives
- * them to every pass: drafts on, all formats, both languages of the reports. Besides
- * what the sanitizers refuse, it refuses a policy without a language error that gives
- * no output, and an output that is not UTF-8 or, for XML, not well-formed.
+ * Fuzzer of the whole compile. Takes any bytes as the main file of a policy, or as its
+ * XML when they begin with "<", and gives them to every pass: drafts on, all formats,
+ * both languages of the reports. Besides what the sanitizers refuse, it refuses a policy
+ * without a language error that gives no output, an output that is not UTF-8 or, for XML,
+ * not well-formed, and XML that does not give the same outputs when it is read back.
  * One mutation in two moves whole lines and words, since bytes alone seldom make a
  * policy out of another.
  */
@@ -20,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t limit, unsigned seed);
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t limit);
 
-static struct compilation compilation;
+static struct compilation compilation, again;
 
 static void ignore_error(void *context, const char *message, ...)
 {
@@ -35,6 +36,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	xmlInitParser();
 	xmlSetGenericErrorFunc(NULL, ignore_error);
 	compilation_init(&compilation);
+	compilation_init(&again);
 	return 0;
 }
 
@@ -66,6 +68,18 @@ static void check_output(const struct output *output)
 		require(doc != NULL);
 		xmlFreeDoc(doc);
 	}
+}
+
+/* The XML, read back, gives every output again. */
+static void check_round_trip(const struct compile_options *options)
+{
+	const struct output *xml = &compilation.outputs[compilation.output_count - 1];
+	struct compile_path path = { .path = STR("fuzz/main.policy"), .root = STR("fuzz"), .is_xml = true };
+
+	compilation_run_bytes(&again, &path, buf_str(&xml->bytes), options);
+	require(again.output_count == compilation.output_count);
+	for (size_t i = 0; i < again.output_count; i++)
+		require(str_eq(buf_str(&again.outputs[i].bytes), buf_str(&compilation.outputs[i].bytes)));
 }
 
 static void check_reports(void)
@@ -108,13 +122,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct compile_options options = {
 		.as_of = { 2026, 11, 21 }, .formats = FORMAT_ALL, .draft = true, .until = STAGE_OUTPUT
 	};
-	struct compile_path path = { .path = STR("fuzz/main.policy"), .root = STR("fuzz") };
+	struct compile_path path = { .path = STR("fuzz/main.policy"),
+				     .root = STR("fuzz"),
+				     .is_xml = size && *data == '<' };
 
 	compilation_run_bytes(&compilation, &path, (struct str) { (const char *)data, size }, &options);
 	check_reports();
 	check_formats();
 	for (size_t i = 0; i < compilation.output_count; i++)
 		check_output(&compilation.outputs[i]);
+	if (compilation.output_count)
+		check_round_trip(&options);
 	if (compilation.model && !compilation_is_library(&compilation))
 		require(compilation.output_count || compilation_language_errors(&compilation));
 	return 0;

@@ -10,7 +10,7 @@ BEGIN {
 	allowed["wording"] = "base source diag law syntax model wording"
 	allowed["doc"] = "base source diag law syntax model wording doc"
 	allowed["render"] = "base source diag law syntax model wording doc render grammar"
-	allowed["report"] = "base source diag law syntax model rules wording render report"
+	allowed["report"] = "base source diag law syntax model rules wording doc render report"
 	allowed["driver"] = "base source diag law syntax model rules wording doc render driver"
 	allowed["cli"] = "base source diag law syntax model rules wording doc render report driver cli grammar"
 	libraries["libxml/"] = "render cli"
@@ -19,6 +19,7 @@ BEGIN {
 	libraries["iconv"] = "source"
 	libraries["utf8proc"] = "base"
 	libraries["jansson"] = "report"
+	libraries["nettle/"] = "cli"
 }
 
 function folder_of(path, parts) {

@@ -37,8 +37,8 @@ done
 sed "s/$(printf '\302\240')/ /g" "$scratch/report" | awk '
 /^(error|warning|note)\[/ { match($0, /\[[A-Za-z0-9-]+\]/); rule = substr($0, RSTART + 1, RLENGTH - 2) }
 /^ *--> / { policy = $2; sub(/^.*\//, "", policy); sub(/\.policy:.*/, "", policy); print policy " " rule "|" }
-/^ *= law: / { sub(/^ *= law: */, ""); print policy " " rule "|" $0 }' | sort -u >"$scratch/laws"
-sed -n 's/|$//p' "$scratch/laws" | sort -u >"$scratch/found"
+/^ *= law: / { sub(/^ *= law: */, ""); print policy " " rule "|" $0 }' | sort >"$scratch/laws"
+sed -n 's/|$//p' "$scratch/laws" >"$scratch/found"
 
 # --- what is left of their models and pages ---------------------------------------
 "$polc" build --quiet --draft --lang en $as_of --root "$scratch" -o "$scratch/out" "$scratch/src" >/dev/null 2>&1
@@ -64,6 +64,7 @@ for base in model-company model-public-body complete complete-public; do
 				whole[s] = text[s]
 		split("", text)
 		section = "top"
+		all[section]
 		name = FILENAME
 		sub(/\/.*/, "", name)
 	}

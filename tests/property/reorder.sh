@@ -73,40 +73,61 @@ for day in 2024-11-21 2028-11-21; do
 done
 
 # --- facts that are not said --------------------------------------------------
-# facts CONTROLLER-FIELD DECLARATION: the FACT-UNKNOWN of a policy that says these.
+# facts KIND CONTROLLER-FIELD DECLARATION: every finding of a policy that says these.
 facts() {
-	cat >"$scratch/facts.policy" <<END
+	mkdir -p "$scratch/facts"
+	cat >"$scratch/facts/facts.policy" <<END
 polc 1 en
 
-policy facts { languages en; law FR }
+policy facts { kind $1; languages en; law FR }
 
-controller us { name "Example Ltd"; $1 }
+controller us { name "Example Ltd"; $2 }
 
-$2
+$3
 END
-	mkdir -p "$scratch/facts"
-	mv "$scratch/facts.policy" "$scratch/facts/"
-	findings $as_of "$scratch/facts" | grep -F '[FACT-UNKNOWN]'
+	findings $as_of "$scratch/facts"
 }
 
-facts '' '' >"$scratch/unknown"
-[ "$(grep -c . "$scratch/unknown")" -eq 4 ] || fail "not four facts unknown: $(cat "$scratch/unknown")"
-: >"$scratch/removed"
-while IFS='|' read -r field declaration; do
-	facts "$field" "$declaration" | diff "$scratch/unknown" - | grep '^[<>]' >"$scratch/diff"
-	[ "$(grep -c . "$scratch/diff")" -eq 1 ] && grep -q '^<' "$scratch/diff" ||
-		fail "$field$declaration: $(cat "$scratch/diff")"
-	cat "$scratch/diff" >>"$scratch/removed"
-done <<'END'
-public-body yes|
-public-body no|
-|dpo { email dpo@example.com }
-|dpo none
-|decision score { label "Score" }
-|decisions none
-|trackers { used yes }
-|trackers { used no }
+# The facts that gate rules, each with both answers. Those of a controller do not concern
+# a processor.
+cat >"$scratch/answers" <<'END'
+a public authority or body|public-body yes|
+a public authority or body|public-body no|
+data protection officer|       |dpo { email dpo@example.com }
+data protection officer|       |dpo none
+automated means|       |decision score { label "Score" }
+automated means|       |decisions none
+trackers|       |trackers { used yes }
+trackers|       |trackers { used no }
 END
-[ "$(sort -u "$scratch/removed" | grep -c .)" -eq 4 ] || fail 'the facts do not answer one question each'
+for kind in controller joint mixed processor; do
+	facts $kind '' '' >"$scratch/whole"
+	grep -F '[FACT-UNKNOWN]' "$scratch/whole" >"$scratch/unknown"
+	count=4
+	[ $kind = processor ] && count=1
+	[ "$(grep -c . "$scratch/unknown")" -eq $count ] || fail "$kind: not $count facts unknown: $(cat "$scratch/unknown")"
+	: >"$scratch/removed"
+	while IFS='|' read -r fact field declaration; do
+		facts $kind "$field" "$declaration" >"$scratch/said"
+		grep -F '[FACT-UNKNOWN]' "$scratch/said" | diff "$scratch/unknown" - | grep '^[<>]' >"$scratch/diff"
+		count=1
+		[ $kind = processor ] && [ "$fact" != 'data protection officer' ] && count=0
+		[ "$(grep -c . "$scratch/diff")" -eq $count ] && ! grep -q '^>' "$scratch/diff" ||
+			fail "$kind, $field$declaration: $(cat "$scratch/diff")"
+		cat "$scratch/diff" >>"$scratch/removed"
+		# What an answer of no removes beside, or adds, is nothing but what it must be: a
+		# public body has no rule of its own then, and nobody a decision or a tracker.
+		case $field$declaration in
+		*' no' | *none | *'no }')
+			grep -vF '[FACT-UNKNOWN]' "$scratch/said" >"$scratch/others"
+			grep -vF '[FACT-UNKNOWN]' "$scratch/whole" | diff - "$scratch/others" >"$scratch/diff" ||
+				fail "$kind, $field$declaration changes more: $(head -n 4 "$scratch/diff")"
+			;;
+		esac
+	done <"$scratch/answers"
+	count=4
+	[ $kind = processor ] && count=1
+	[ "$(sort -u "$scratch/removed" | grep -c .)" -eq $count ] || fail "$kind: the facts do not answer one question each"
+done
 [ $failed -eq 0 ] && echo 'reorder: order changes no finding, the day only dated ones, a fact one FACT-UNKNOWN'
 exit $failed

@@ -60,7 +60,7 @@ static void replaces_what_no_output_may_hold(void **state)
 
 static void html_page_is_complete(void **state)
 {
-	struct render_options pages = { { "p.fr.html", "p.en.html" } };
+	struct render_options pages = { .page = { "p.fr.html", "p.en.html" } };
 	struct tree_fixture f;
 	struct buf out = BUF_INIT;
 
@@ -68,13 +68,14 @@ static void html_page_is_complete(void **state)
 	open_tree(&f, LANG_FR);
 	f.doc.draft = STR("Projet");
 	render_html(&out, &f.doc, &pages);
-	assert_true(str_has_prefix(buf_str(&out), "<!DOCTYPE html>\n<html lang=\"fr\">"));
+	assert_true(str_has_prefix(buf_str(&out), "<!DOCTYPE html>\n<html lang=\"fr\" "
+						  "typeof=\"schema:WebPage\" data-title=\"Title\">"));
 	assert_holds(buf_str(&out), "<meta charset=\"utf-8\">");
 	assert_holds(buf_str(&out), "<meta name=\"generator\" content=\"polc\">");
-	assert_holds(buf_str(&out), "<link rel=\"alternate\" hreflang=\"en\" href=\"p.en.html\">");
+	assert_holds(buf_str(&out), "<a href=\"p.en.html\" hreflang=\"en\" lang=\"en\">English</a>");
 	assert_holds(buf_str(&out), "lang=\"fr\" aria-current=\"page\">Français</a>");
 	assert_holds(buf_str(&out), "<a class=\"skip\" href=\"#page:main\">Aller au contenu</a>");
-	assert_holds(buf_str(&out), "<p class=\"banner\">Projet</p>");
+	assert_holds(buf_str(&out), "<aside class=\"banner\">Projet</aside>");
 	assert_holds(buf_str(&out), "<h1>Title</h1>");
 	assert_holds(buf_str(&out), render_style);
 	assert_lacks(buf_str(&out), "<script");
@@ -333,13 +334,13 @@ static void xml_does_not_depend_on_the_keywords(void **state)
 static void index_links_every_output(void **state)
 {
 	struct render_entry entries[] = {
-		{ STR("a"), { STR("Politique <A>"), STR("Policy A") }, false },
-		{ STR("b"), { STR(""), STR("Policy B") }, true },
+		{ .id = STR("a"), .title = { STR("Politique <A>"), STR("Policy A") } },
+		{ .id = STR("b"), .title = { STR(""), STR("Policy B") }, .draft = true },
 	};
 	struct buf out = BUF_INIT;
 
 	(void)state;
-	render_index(&out, entries, 2);
+	render_index(&out, entries, 2, NULL);
 	assert_holds(buf_str(&out),
 		     "<p lang=\"fr\"><a href=\"a/policy.fr.html\" hreflang=\"fr\">Politique &lt;A&gt;</a>");
 	assert_holds(buf_str(&out), "<a href=\"a/policy.en.md\" hreflang=\"en\">Markdown</a>");

@@ -186,6 +186,24 @@ static void colours_when_asked(void **state)
 	check_terminal(stage, "\033[1;33mwarning[SYNTAX-BRACE]\033[0m\033[1m: brace\033[0m\n\n");
 }
 
+/* Waivers with a last day: tests/cli/waived.terminal. */
+static void lists_what_is_waived(void **state)
+{
+	struct stage *stage = *state;
+	struct diag *diag = add_period(stage);
+
+	findings_waive(&stage->findings, diag, "a\033 reason");
+	findings_waive(&stage->findings, findings_add(&stage->findings, &plain, NO_SPAN), "why");
+	findings_set_known(&stage->findings, findings_add(&stage->findings, &plain, NO_SPAN));
+	check_terminal(stage, "waived:\n"
+			      "  GDPR-13-2-a at a/b.policy:3:1: a\xE2\x90\x9B reason\n"
+			      "  SYNTAX-BRACE: why\n\n");
+	stage->options.lang = LANG_FR;
+	check_terminal(stage, "dérogations~:\n"
+			      "  GDPR-13-2-a à a/b.policy:3:1~: a\xE2\x90\x9B reason\n"
+			      "  SYNTAX-BRACE~: why\n\n");
+}
+
 static void writes_one_line_each(void **state)
 {
 	struct stage *stage = *state;
@@ -232,6 +250,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(cuts_long_lines, enter, leave),
 		cmocka_unit_test_setup_teardown(marks_empty_places, enter, leave),
 		cmocka_unit_test_setup_teardown(colours_when_asked, enter, leave),
+		cmocka_unit_test_setup_teardown(lists_what_is_waived, enter, leave),
 		cmocka_unit_test_setup_teardown(writes_one_line_each, enter, leave),
 		cmocka_unit_test_setup_teardown(sums_up, enter, leave),
 	};

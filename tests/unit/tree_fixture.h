@@ -13,7 +13,7 @@
 
 #include "render/render.h"
 
-static const struct render_options no_pages = { { NULL, NULL } };
+static const struct render_options no_pages = { .xml = NULL };
 
 struct tree_fixture {
 	struct arena *arena;

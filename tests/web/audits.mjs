@@ -1,6 +1,6 @@
 // Lighthouse on a page of the local server: 100 in each category; and the page's weight with its style.
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { load } from './packages.mjs';
 import { serve } from './server.mjs';
 
@@ -20,7 +20,7 @@ export async function checkLighthouse(browser, folder, path) {
 	const server = await serve(folder, { guarded: false });
 	const page = await browser.newPage();
 	try {
-		const flags = { onlyCategories: CATEGORIES, throttlingMethod: 'provided', logLevel: 'silent' };
+		const flags = { onlyCategories: CATEGORIES, logLevel: 'silent', disableFullPageScreenshot: true };
 		const { lhr } = await lighthouse(`${server.origin}/${path}`, flags, undefined, page);
 		if (lhr.runtimeError) return [['lighthouse', lhr.runtimeError.message]];
 		return CATEGORIES.flatMap((id) => shortfall(lhr, id));
@@ -31,7 +31,7 @@ export async function checkLighthouse(browser, folder, path) {
 }
 
 export async function checkWeight(folder, path, tree) {
-	const files = [path, ...tree.styles.map((style) => join(dirname(path), new URL(style).pathname.split('/').pop()))];
+	const files = [path, ...tree.styles.map((style) => new URL(style).pathname)];
 	let bytes = 0;
 	for (const file of files) bytes += (await readFile(join(folder, file))).length;
 	return bytes < WEIGHT_LIMIT ? [] : [['weight', `${bytes} bytes, ${WEIGHT_LIMIT} at most`]];

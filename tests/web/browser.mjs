@@ -22,12 +22,23 @@ const FLAGS = [
 const ABREAST = 2; // pages open at a time
 
 export const WIDTHS = [320, 768, 1280];
+// axe: the rules to switch on or off beside its own choice (nobody points at what is on paper);
+// widths: those to look at, where not all.
 export const MEDIA = {
-	light: { media: 'screen', features: { 'prefers-color-scheme': 'light' } },
-	dark: { media: 'screen', features: { 'prefers-color-scheme': 'dark' } },
-	forced: { media: 'screen', features: { 'prefers-color-scheme': 'dark', 'forced-colors': 'active' } },
-	contrast: { media: 'screen', features: { 'prefers-color-scheme': 'light', 'prefers-contrast': 'more' } },
-	print: { media: 'print', features: { 'prefers-color-scheme': 'light' } },
+	light: { media: 'screen', features: { 'prefers-color-scheme': 'light' }, axe: { 'target-size': true } },
+	dark: { media: 'screen', features: { 'prefers-color-scheme': 'dark' }, axe: { 'target-size': true } },
+	forced: {
+		media: 'screen',
+		features: { 'prefers-color-scheme': 'dark', 'forced-colors': 'active' },
+		axe: { 'target-size': true, 'color-contrast': false },
+	},
+	contrast: {
+		media: 'screen',
+		features: { 'prefers-color-scheme': 'light', 'prefers-contrast': 'more' },
+		axe: { 'target-size': true },
+		widths: [1280],
+	},
+	print: { media: 'print', features: { 'prefers-color-scheme': 'light' }, axe: {} },
 };
 
 export async function setMedium(session, name) {

@@ -39,11 +39,9 @@ async function checkFolder(browser, folder, shots) {
 	const nu = checkNu(paths.map((path) => join(folder, path)));
 	try {
 		const visits = await eachAbreast(paths, (path) => visit(browser, site, path, { shots }));
-		console.log('T visits',performance.now());
 		checkTrees(visits);
 		for (const path of unasked(server, visits)) visits[0].found.push(['request', `the server was asked for ${path}`]);
 		if (shots) await checkPublished(browser, site, visits);
-		console.log('T lh',performance.now());
 		for (const [file, found] of await nu) visits[paths.findIndex((path) => join(folder, path) === file)].found.push(...found);
 		return visits;
 	} finally {
@@ -54,22 +52,21 @@ async function checkFolder(browser, folder, shots) {
 function tell(visits) {
 	const groups = new Map();
 	for (const { path, found } of visits)
-		for (const [check, text] of found) groups.set(`${path}: ${check}`, [...(groups.get(`${path}: ${check}`) ?? []), text]);
-	for (const [name, texts] of groups) {
+		for (const [check, text] of found) groups.set(`${path}: ${check}`, (groups.get(`${path}: ${check}`) ?? new Set()).add(text));
+	for (const [name, set] of groups) {
+		const texts = [...set];
 		for (const text of texts.slice(0, SHOWN)) console.log(`FAILED: ${name}: ${text}`);
 		if (texts.length > SHOWN) console.log(`        and ${texts.length - SHOWN} more`);
 	}
 	return groups.size;
 }
 
-
 async function main([shots, ...folders]) {
 	const checked = [];
 	await rm(shots, { recursive: true, force: true });
 	const broken = await withBrowser(async (browser) => {
 		for (const folder of folders) checked.push(...(await checkFolder(browser, resolve(folder), folder === folders[0] ? shots : null)));
-		console.log('T folders',performance.now());
-		const r= await selftest(browser);console.log('T self',performance.now());return r;
+		return selftest(browser);
 	});
 	const failed = tell(checked) + broken.missed.length;
 	for (const text of broken.missed) console.log(`FAILED: self-test: ${text}`);

@@ -97,6 +97,13 @@ export function spaceText(wanted) {
 	document.adoptedStyleSheets = [sheet];
 }
 
+// Colours kept from a reader who chose his own; elsewhere these are readable by his choice.
+// (What Chromium then computes for "color" is what the author wrote, so axe cannot judge it.)
+export function unforced() {
+	const kept = [...document.querySelectorAll('body, body *')].filter((node) => !/^(auto|preserve-parent-color)$/.test(getComputedStyle(node).forcedColorAdjust));
+	return kept.slice(0, 1).map((node) => ['forced', `${kept.length} with forced-color-adjust, first ${node.cloneNode(false).outerHTML.slice(0, 80)}`]);
+}
+
 export function openDetails(open) {
 	for (const details of document.querySelectorAll('details')) details.open = open;
 }

@@ -31,21 +31,21 @@ const BREAKS = [
 	['links', 'no file', 'href="page.fr.html" hreflang="fr" lang', 'href="gone.fr.html" hreflang="fr" lang'],
 	['links', 'without words', '>How long</a>', '></a>'],
 	['links', 'one id', '<p id="after">', '<p id="who">'],
-	['overflow', 'light plain: 1', ...style('table { width: 900px; }')],
+	['overflow', '916 px in 320', ...style('table { width: 900px; }')],
 	['overflow', 'light plain: ', ...style('p { white-space: nowrap; }')],
-	['overflow', '390..', ...style('html, body { overflow-x: hidden; } #after { position: relative; left: 390px; width: 100px; }')],
+	['overflow', '406..506', ...style('html, body { overflow-x: hidden; } #after { position: relative; left: 390px; width: 100px; }')],
 	['overflow', 'light spacing', ...style('.tight { width: 17.5rem; white-space: nowrap; font: 16px monospace; }')],
 	['overflow', 'light large', ...style('@media (min-width: 1000px) { #after { width: 45rem; } }')],
 	['overflow', 'print plain', ...style('@media print { #after { width: 700px; } }')],
-	['overflow', '600 in 320', '<p id="after">', '<details><summary>More</summary><p class="wide">x</p></details><p id="after">', ...style('.wide { width: 600px; margin: 0; }')],
+	['overflow', '616 px in 320', '<p id="after">', '<details><summary>More</summary><p class="wide">x</p></details><p id="after">', ...style('.wide { width: 600px; margin: 0; }')],
 	['focus', 'shows no focus', ...style(':focus-visible { outline: none; }')],
 	['focus', 'is hidden', ...style('.skip:focus { top: -6rem; }')],
 	['order', 'out of order', '<a href="#who">', '<a href="#who" tabindex="3">'],
-	['order', 'of 7', '<a href="#who">', '<a href="#who" tabindex="-1">'],
+	['order', 'of 6 links', '<a href="#who">', '<a href="#who" tabindex="-1">'],
 	['axe', 'light 320 color-contrast', ...style('#after { color: #aaa; background: #fff; }')],
 	['axe', 'dark 768 color-contrast', ...style('@media (prefers-color-scheme: dark) and (width: 768px) { #after { color: #444; } }')],
 	['axe', 'contrast 1280 color-contrast', ...style('@media (prefers-contrast: more) { #after { color: #999; } }')],
-	['axe', 'forced 320 color-contrast', ...style('@media (forced-colors: active) { #after { forced-color-adjust: none; color: #222; background: #000; } }')],
+	['forced', 'forced-color-adjust', ...style('@media (forced-colors: active) { #after { forced-color-adjust: none; color: #222; background: #000; } }')],
 	['axe', 'print 1280 color-contrast', ...style('@media print { #after { color: #ccc; background: #fff; } }')],
 	['axe', 'target-size', '>How long</a>', '>.</a><a href="#after">.</a>', ...style('.contents a { font-size: 8px; line-height: 8px; }')],
 	['axe', 'landmark', '<article>', '<article><nav aria-label="Language of the page"></nav>'],
@@ -75,7 +75,7 @@ function breakPage(sound, replacements) {
 	return page;
 }
 
-const STEPS = { overflow: ['overflow'], focus: ['keyboard'], order: ['keyboard'], axe: ['media'] };
+const STEPS = { overflow: ['overflow'], focus: ['keyboard'], order: ['keyboard'], axe: ['media'], forced: ['media'] };
 
 async function findings(browser, site, { check, path, nu, sound }) {
 	if (check === 'nu') return nu.get(join(site.folder, path));

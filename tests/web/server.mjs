@@ -26,6 +26,10 @@ export function securityPolicy(page) {
 
 async function answer(folder, path, response, guarded) {
 	const file = join(folder, normalize(decodeURIComponent(path)));
+	if (!guarded && path === '/favicon.ico') {
+		response.writeHead(204).end();
+		return;
+	}
 	const body = await readFile(file).catch(() => null);
 	if (!body) {
 		response.writeHead(404).end();
@@ -36,6 +40,7 @@ async function answer(folder, path, response, guarded) {
 	response.writeHead(200, headers).end(body);
 }
 
+// guarded: with the security policy; without it, browsers ask for the site's icon, which a site has.
 export async function serve(folder, { guarded = true } = {}) {
 	const asked = new Set();
 	const server = createServer((request, response) => {

@@ -6,7 +6,7 @@ import { MEDIA, WIDTHS, setMedium } from './browser.mjs';
 import { fileOf } from './packages.mjs';
 import * as probes from './probes.mjs';
 
-export const CHECKS = ['headings', 'landmarks', 'languages', 'tables', 'links', 'overflow', 'focus', 'order', 'axe', 'request', 'csp', 'console'];
+export const CHECKS = ['headings', 'landmarks', 'languages', 'tables', 'links', 'overflow', 'focus', 'order', 'forced', 'axe', 'request', 'csp', 'console'];
 
 const A4_TEXT_WIDTH = 658; // 174 mm, in CSS pixels
 const PICTURED = ['light', 'dark', 'forced'];
@@ -64,6 +64,14 @@ async function checkOverflow(page, session, found) {
 	await page.evaluate(probes.openDetails, false);
 }
 
+// What a frame later is still wrong: the browser may scroll to the focus in the next frame.
+async function focused(page) {
+	const at = await page.evaluate(probes.focus);
+	if (!at?.wrong) return at;
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+	return page.evaluate(probes.focus);
+}
+
 function pressTab(session) {
 	const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
 	return Promise.all([
@@ -79,7 +87,7 @@ async function checkKeyboard(page, session, width, found) {
 	const places = [];
 	for (let presses = 0; presses < count + 20; presses++) {
 		await pressTab(session);
-		const at = await page.evaluate(probes.focus);
+		const at = await focused(page);
 		if (!at || (places.length && at.place === places[0])) break;
 		if (at.place >= 0) places.push(at.place);
 		if (at.wrong) found.push(['focus', `at ${width} px ${at.what} ${at.wrong}`]);
@@ -93,9 +101,8 @@ function targets(node) {
 	return `${node.target.join(' ')}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`;
 }
 
-// Nobody points at what is on paper, so only on a screen must a target have a size.
 async function checkAxe(page, medium, width, found) {
-	const rules = { 'target-size': { enabled: medium !== 'print' } };
+	const rules = Object.fromEntries(Object.entries(MEDIA[medium].axe).map(([id, enabled]) => [id, { enabled }]));
 	const options = { preload: false, resultTypes: ['violations'], rules };
 	const violations = await page.evaluate(async (given) => (await window.axe.run(document, given)).violations, options);
 	for (const { id, nodes } of violations) found.push(['axe', `${medium} ${width} ${id} (${nodes.length}): ${targets(nodes[0])}`]);
@@ -108,9 +115,10 @@ async function checkMedia(page, session, found, picture) {
 	await page.evaluate(probes.openDetails, true);
 	for (const width of WIDTHS) {
 		await page.setViewport({ width, height: 800 });
-		for (const medium of Object.keys(MEDIA)) {
+		for (const medium of Object.keys(MEDIA).filter((name) => (MEDIA[name].widths ?? WIDTHS).includes(width))) {
 			await setMedium(session, medium);
 			await checkAxe(page, medium, width, found);
+			if (medium === 'forced') found.push(...(await page.evaluate(probes.unforced)));
 			if (picture && PICTURED.includes(medium)) await picture(`${width}.${medium}`);
 		}
 	}
@@ -124,11 +132,12 @@ async function photographer(page, session, shots, path) {
 	await mkdir(dirname(stem), { recursive: true });
 	await setMedium(session, 'print');
 	await page.pdf({ path: `${stem}.pdf`, preferCSSPageSize: true });
+	await setMedium(session, 'light');
 	return (name) => page.screenshot({ path: `${stem}.${name}.png`, fullPage: true, optimizeForSpeed: true });
 }
 
 function checkRequests(requests, tree, url, found) {
-	const own = new Set([url, ...tree.styles]);
+	const own = new Set([url, ...tree.styles.filter((style) => style.startsWith(new URL(url).origin))]);
 	for (const address of new Set(requests)) if (!own.has(address)) found.push(['request', address]);
 }
 

@@ -61,10 +61,13 @@ void check_bases_several(struct rules_run *run, const struct rule *rule, const s
 			" ; une autre base ne pourra pas être substituée au consentement, selon le CEPD",
 			"; consent cannot be swapped for another basis later, according to the EDPB");
 	static const struct words plain = WORDS("", "");
+	const struct value *first = object_value(purpose, PURPOSE_BASIS);
 	struct rule_list list = { 0 };
 	struct diag *diag;
 	bool split = true;
 
+	if (!first || !first->next)
+		return;
 	for_each_value(value, purpose, PURPOSE_BASIS)
 	{
 		enum word type = object_word(value->as.object, BASIS_TYPE);

@@ -166,19 +166,33 @@ static void add_remaining(struct rules_run *run, struct remainder *remainder, st
 	}
 }
 
+/* Reads the amounts of both languages and takes away what is in both; false: all was. */
+static bool amounts_differ(struct rules_run *run, const struct rule_text *text, enum amount_words words,
+			   struct amounts amounts[LANG_COUNT])
+{
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		amounts_read(run->arena, text_in(text->text, (enum lang)lang), (enum lang)lang, words,
+			     &amounts[lang]);
+		sort(&amounts[lang], by_value);
+	}
+	pair_off(&amounts[LANG_FR], &amounts[LANG_EN], compare_values);
+	return amounts[LANG_FR].list.n || amounts[LANG_EN].list.n;
+}
+
+/* Most texts have the same figures, and neither numerals nor months: the quick look is
+ * at figures alone, those of addresses too, the exact one at words, but not at addresses.
+ * Where figures only changed places with those of an address, BIL-CONTACT says so. */
 static void check_text_amounts(struct rules_run *run, const struct rule *rule, const struct rule_text *text,
 			       struct amounts amounts[LANG_COUNT])
 {
+	uint32_t may_hold = text->may_hold[LANG_FR] | text->may_hold[LANG_EN];
 	struct amounts *fr = &amounts[LANG_FR], *en = &amounts[LANG_EN];
 	struct remainder remainders[LANG_COUNT] = { { .first = { 0, 0 } } };
 
-	for (int lang = 0; lang < LANG_COUNT; lang++) {
-		amounts_read(run->arena, text_in(text->text, (enum lang)lang), (enum lang)lang,
-			     text->may_hold[lang] & TRIGGERED_CONTACT, &amounts[lang]);
-		sort(&amounts[lang], by_value);
-	}
-	pair_off(fr, en, compare_values);
-	if (!fr->list.n && !en->list.n)
+	if (!(may_hold & TRIGGERED_NUMERAL) && !amounts_differ(run, text, AMOUNT_FIGURES, amounts))
+		return;
+	if (!amounts_differ(run, text, may_hold & TRIGGERED_CONTACT ? AMOUNT_CONTACTS : AMOUNT_WORDS,
+			    amounts))
 		return;
 	sort(fr, by_count);
 	sort(en, by_count);
@@ -197,7 +211,8 @@ void check_amounts(struct rules_run *run, const struct rule *rule, const struct 
 	for (size_t i = 0; i < run->texts.n; i++) {
 		const struct rule_text *text = &run->texts.v[i];
 
-		if ((text->may_hold[LANG_FR] | text->may_hold[LANG_EN]) & TRIGGERED_AMOUNT &&
+		if ((text->may_hold[LANG_FR] | text->may_hold[LANG_EN]) &
+				    (TRIGGERED_NUMERAL | TRIGGERED_FIGURE) &&
 		    says_both(run, text->text))
 			check_text_amounts(run, rule, text, amounts);
 	}

@@ -246,31 +246,53 @@ static void add_contact(struct arena *arena, struct str text, struct contact con
 	vec_add(arena, &contacts->list, contact);
 }
 
-/* Where a contact may begin next: none does so inside a word. */
-static size_t next_start(struct str text, size_t i)
+/* Bytes that some contact holds near its start, and prose seldom. */
+static bool is_sign(char c)
 {
-	if (!byte_is_alnum(text.s[i]))
-		return i + 1;
-	while (i < text.n && byte_is_alnum(text.s[i]))
-		i++;
-	return i;
+	return c == ':' || c == '.' || c == '@' || c == '+' || c == '0';
+}
+
+/* Where the contact begins that the sign at i belongs to, not before `from`; i: none does. */
+static size_t start_of(struct str text, size_t from, size_t i)
+{
+	static const struct {
+		char sign;
+		struct str before;
+	} starts[] = {
+		{ ':', { "https", 5 } }, { ':', { "http", 4 } }, { ':', { "mailto", 6 } },
+		{ ':', { "tel", 3 } },	 { '.', { "www", 3 } },
+	};
+	size_t start = i;
+
+	for (size_t k = 0; k < sizeof(starts) / sizeof(starts[0]); k++) {
+		size_t n = starts[k].before.n;
+
+		if (text.s[i] == starts[k].sign && i >= from + n &&
+		    !memcmp(text.s + i - n, starts[k].before.s, n))
+			return i - n;
+	}
+	while (text.s[i] == '@' && start > from && is_mail_char(text.s[start - 1]))
+		start--;
+	return start;
 }
 
 void contacts_read(struct arena *arena, struct str text, struct contacts *contacts)
 {
-	bool has_at = memchr(text.s, '@', text.n) != NULL;
-	size_t i = 0;
+	size_t from = 0;
 
 	contacts->list.n = 0;
-	while (i < text.n) {
-		struct contact contact = { .place = { i, i } };
+	for (size_t i = 0; i < text.n; i++) {
+		struct contact contact;
+		size_t start;
 
-		if ((has_at || byte_begins_contact(text.s[i])) &&
-		    contact_at(text, i, has_at, &contact.kind, &contact.place.end)) {
-			add_contact(arena, text, contact, contacts);
-			i = contact.place.end;
-		} else {
-			i = next_start(text, i);
-		}
+		if (!is_sign(text.s[i]))
+			continue;
+		start = start_of(text, from, i);
+		contact.place.start = start;
+		if (!contact_at(text, start, text.s[i] == '@', &contact.kind, &contact.place.end))
+			continue;
+		add_contact(arena, text, contact, contacts);
+		from = contact.place.end;
+		i = from - 1;
 	}
 }

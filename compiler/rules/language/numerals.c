@@ -163,6 +163,18 @@ size_t numeral_next(struct str text, size_t i, enum lang lang)
 	}
 }
 
+size_t numeral_next_figure(struct str text, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)text.s, *kinds = index_get()->kinds;
+	size_t start = i;
+
+	while (i < text.n && kinds[s[i]] != BYTE_DIGIT && s[i] != '{')
+		i++;
+	while (i < text.n && i > start && s[i] != '{' && (kinds[s[i - 1]] == BYTE_LETTER || s[i - 1] >= 0x80))
+		i--;
+	return i;
+}
+
 struct numeral_word numeral_read_word(struct str text, size_t i)
 {
 	struct numeral_word word = { .start = i };

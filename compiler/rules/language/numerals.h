@@ -32,6 +32,8 @@ size_t numeral_letter(struct str text, size_t i);
  * of a number or of a month, a reference in braces or, in a text without '@', a contact may
  * begin. No word goes on at i. */
 size_t numeral_next(struct str text, size_t i, enum lang lang);
+/* The same of figures and braces alone: the figure, or the word that it stands in. */
+size_t numeral_next_figure(struct str text, size_t i);
 /* The word that begins at i. */
 struct numeral_word numeral_read_word(struct str text, size_t i);
 const struct numeral *numeral_find(struct numeral_word word, enum lang lang, enum numeral_kind kind);

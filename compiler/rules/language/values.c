@@ -58,7 +58,10 @@ static size_t skip_spaces(struct str text, size_t i)
 static struct numeral_word word_behind(const struct scan *scan, size_t i)
 {
 	i = skip_spaces(scan->text, i);
-	return numeral_read_word(scan->text, i + (at(scan, i) == '-'));
+	i += at(scan, i) == '-';
+	if (!numeral_letter(scan->text, i))
+		return (struct numeral_word) { .start = i, .end = i };
+	return numeral_read_word(scan->text, i);
 }
 
 /* --- figures --- */
@@ -470,22 +473,23 @@ static bool skip_contact(struct scan *scan)
 }
 
 /* Beyond a "{ref" that is never closed, no other is looked at. */
-void amounts_read(struct arena *arena, struct str text, enum lang lang, bool may_hold_contact,
+void amounts_read(struct arena *arena, struct str text, enum lang lang, enum amount_words words,
 		  struct amounts *amounts)
 {
 	struct scan scan = { .arena = arena, .text = text, .lang = lang, .amounts = amounts };
 
-	scan.has_at = may_hold_contact && memchr(text.s, '@', text.n);
+	scan.has_at = words == AMOUNT_CONTACTS && memchr(text.s, '@', text.n);
 	amounts->list.n = 0;
 	while (scan.i < text.n) {
 		enum start start;
 
 		if (!scan.has_at)
-			scan.i = numeral_next(text, scan.i, lang);
+			scan.i = words == AMOUNT_FIGURES ? numeral_next_figure(text, scan.i)
+							 : numeral_next(text, scan.i, lang);
 		if (scan.i == text.n)
 			break;
 		start = start_at(&scan);
-		if (may_hold_contact && skip_contact(&scan))
+		if (words == AMOUNT_CONTACTS && skip_contact(&scan))
 			continue;
 		if (start == START_DIGIT)
 			read_figures(&scan);

@@ -62,8 +62,12 @@ static inline bool byte_begins_contact(char c)
 	return c == 'h' || c == 'w' || c == 'm' || c == 't' || c == '+' || c == '0';
 }
 
+/* What a text is read for: figures and what they are tied to, numerals and months too,
+ * or all this where e-mail addresses and the like are to be passed over. */
+enum amount_words { AMOUNT_FIGURES, AMOUNT_WORDS, AMOUNT_CONTACTS };
+
 /* Empties the list and fills it with what the text says, in its order. */
-void amounts_read(struct arena *arena, struct str text, enum lang lang, bool may_hold_contact,
+void amounts_read(struct arena *arena, struct str text, enum lang lang, enum amount_words words,
 		  struct amounts *amounts);
 void contacts_read(struct arena *arena, struct str text, struct contacts *contacts);
 

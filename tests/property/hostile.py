@@ -1,0 +1,277 @@
+"""A hostile author changes nothing but text: hostile.py POLC GRAMMAR.
+
+Writes a policy with every field that takes text, first with plain words, then with each of the attacks below in all of
+them, and holds the outputs against each other: HTML, fragment, Markdown in its flavours, XML, coverage, notices and
+reports have the same tree, with each text in the same place and whole. A mark stands in each text: it is on the
+page, in its own language alone, unless its field is internal: then it is in no output.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+
+import authoring
+import trees
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<b onclick=\"x\">&amp;&#60;&lt;",
+    "</style></title></p></td><svg onload=x>",
+    "<!-- --> ]]> <![CDATA[x]]> -->",
+    "&bogus; &nbsp; &#0; &#x3c;b&#x3e; &amp",
+    "javascript:alert(1)",
+    "<javascript:alert(1)> <https://mal.example> <a@mal.example>",
+    "data:text/html,<b>x</b>",
+    "[a](javascript:alert(1)) ![i](https://mal.example/i.png) [r][x] [x]",
+    "[x]: javascript:alert(1)",
+    "\" ' onmouseover=\"x\" y='z",
+    "`a` ``b`` ```",
+    "```html",
+    "~~~",
+    "| a | b \\| c |",
+    "# titre",
+    "---",
+    "===",
+    "+++",
+    "***",
+    "- a",
+    "+ a",
+    "* a",
+    "1. a",
+    "2) a",
+    "> a",
+    "\ta",
+    "*a* _b_ **c** __d__ ~~e~~ ^f^ $g$",
+    "a\\",
+    "\\",
+    "\\<b\\>",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "%s%n%0A::error::x",
+    ":::note",
+    "<?php x ?>",
+    "https://mal.example www.mal.example a@mal.example",
+    "a\u200bb\u00adc\u2028d\u2029e",
+    "<!DOCTYPE html>",
+    "a\n---\nb",
+    "a\n\n# b\n\n- c\n\n    d",
+    "a\n===\nb",
+    "a\n| b | c |\n| --- | --- |\n| d | e |",
+    "a\n::error file=x::b\n",
+    "a\n</script>\n<b>",
+]
+REFUSED = ["a\u202eb", "a\u2066b", "a\0b", "a\x1b[31mb", "a\x07b"]
+REFUSED_MARKDOWN = [
+    "<b>a</b>",
+    "a\n\n<script>alert(1)</script>\n",
+    "[a](javascript:alert(1))",
+    "[a](JaVaScRipt&colon;alert(1))",
+    "[a](data:text/html,x)",
+    "[a](vbscript:x)",
+    "[a](//mal.example)",
+    "<javascript:alert(1)>",
+    "[a]\n\n[a]: javascript:alert(1)",
+    "![a](https://mal.example/a.png)",
+    "<!-- a -->",
+]
+REFUSED_ADDRESSES = [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://mal.example/\"onclick=\"x",
+    "https://mal.example/<b>",
+    "//mal.example",
+    "https://mal.example/a b",
+    "file:///etc/passwd",
+]
+DAY = ["--as-of", "2026-11-21"]
+failures = []
+
+
+def check(holds, message):
+    if not holds:
+        failures.append(message)
+    return holds
+
+
+def escaped(text):
+    """As the words of a Markdown text: no sign of it is markup."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def letters(number):
+    return "".join(chr(97 + number // 26**place % 26) for place in (2, 1, 0))
+
+
+class Author:
+    """Gives each text of a policy a mark of its own, and says whose it is."""
+
+    def __init__(self, attack="mot"):
+        self.attack, self.marks = attack, {}
+
+    def text(self, field, language):
+        if language == "en":
+            mark = self.last[:-1] + "e"
+        else:
+            mark = "Kanari" + letters(len(self.marks)) + (language or "n")[0]
+        self.last = mark
+        self.marks[mark] = field
+        attack = escaped(self.attack) if field.kind == "MARKDOWN" else self.attack
+        # A provision that names no article is an error of its own, shown on a draft.
+        return f"{attack} {mark} {attack}" + (", RGPD, art. 12, § 5" if field.kind == "LAW" else "")
+
+
+class Trial:
+    """One policy in a folder of its own, and what polc makes of it."""
+
+    def __init__(self, polc, folder, source):
+        self.polc, self.folder = polc, folder
+        os.makedirs(folder)
+        with open(f"{folder}/a.policy", "w", encoding="utf-8", newline="") as file:
+            file.write(source)
+
+    def run(self, *words):
+        result = subprocess.run([self.polc, *words, f"{self.folder}/a.policy"], capture_output=True, check=False)
+        check(result.returncode in (0, 1), f"{self.folder}: {words} ends with {result.returncode}")
+        return result.stdout.decode(), result.stderr.decode()
+
+    def build(self, name, *words):
+        said = self.run("build", "--draft", "--quiet", *DAY, "-o", f"{self.folder}/{name}", *words)
+        found = {}
+        for folder, _, files in os.walk(f"{self.folder}/{name}"):
+            found.update({file: os.path.join(folder, file) for file in files})
+        return found, said
+
+
+def squeezed(text):
+    """What typography leaves alone: no spaces, one kind of quotation marks."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    text = re.sub("[\u2018\u2019\u201c\u201d\u00ab\u00bb\"']", "'", text)
+    return re.sub(r"[\s\u00a0\u202f\u200b\u2060]+", "", text)
+
+
+READERS = {".html": trees.html, ".xml": trees.xml, ".md": trees.markdown}
+
+
+def outputs(polc, folder, source):
+    """Every document that is made of a policy: {name: events}; the built files; the reports."""
+    trial = Trial(polc, folder, source)
+    documents, paths = {}, []
+    builds = [("whole", []), ("fragment", ["--fragment", "--formats", "html"])]
+    builds += [("plain", ["--formats", "md", "--markdown", "commonmark"])]
+    for name, words in builds:
+        found, said = trial.build(name, *words)
+        check(found, f"{folder}: {name}: nothing is built: {said[1][-300:]}")
+        for file, path in found.items():
+            paths.append(path)
+            reader = READERS.get(os.path.splitext(file)[1])
+            try:
+                if reader:
+                    documents[f"{name}/{file}"] = reader(path)
+            except (trees.Broken, ElementTree.ParseError) as error:
+                check(False, f"{path}: {error}")
+    return trial, documents, paths
+
+
+def said_whole(documents, attack, where):
+    """Each text that holds a mark holds the whole attack on both sides of it."""
+    attacks = [squeezed(attack), squeezed(escaped(attack))]
+    for name, events in documents.items():
+        if name.startswith("plain") or not name.endswith((".html", ".xml")):
+            continue
+        for event in events:
+            if not isinstance(event, trees.Text) or len(event.marks) != 1 or "…" in event.said:
+                continue
+            text = squeezed(event.said)
+            whole = any(f"{attack}{event.marks[0].casefold()}{attack}" in text for attack in attacks)
+            if not check(whole, f"{where}: {name}: not whole: {event.said[:200]!r}"):
+                return
+
+
+def attack_all(polc, tables, scratch):
+    plain = Author()
+    source = authoring.Writer(tables, plain.text).policy()
+    trial, benign, paths = outputs(polc, f"{scratch}/plain", source)
+    places(plain.marks, paths)
+    for number, attack in enumerate(ATTACKS):
+        author = Author(attack)
+        folder = f"{scratch}/{number}"
+        trial, documents, _ = outputs(polc, folder, authoring.Writer(tables, author.text).policy())
+        check(sorted(documents) == sorted(benign), f"{attack!r}: other documents: {sorted(documents)}")
+        for name in sorted(set(documents) & set(benign)):
+            pair = (benign[name], documents[name])
+            if name.endswith(".md"):
+                check(pair[0][1] == pair[1][1], f"{attack!r}: {name}: the rows of the tables differ")
+                pair = (pair[0][0], pair[1][0])
+            found = trees.difference(*pair)
+            check(not found, f"{attack!r}: {name}: {found}")
+        said_whole(documents, attack, repr(attack))
+        reports(trial, attack)
+
+
+def places(marks, paths):
+    """Each mark is on the page, and in that of its language alone; an internal one is nowhere."""
+    seen = {path: set(trees.MARK.findall(open(path, encoding="utf-8").read())) for path in paths}
+    pages = {language: set() for language in ("fr", "en")}
+    for path, found in seen.items():
+        for language, on_page in pages.items():
+            if f".{language}." not in path:
+                continue
+            other = {"fr": "e", "en": "f"}[language]
+            check(not any(m.endswith(other) for m in found), f"{path}: a text of the other language")
+            if path.endswith(".html") and "/whole/" in path:
+                on_page |= found
+    anywhere = set().union(*seen.values())
+    shown = {}
+    for mark, field in marks.items():
+        if "INTERNAL" in field.flags:
+            check(mark not in anywhere, f"{field.key}: internal, and published")
+            continue
+        for language, on_page in pages.items():
+            if mark[-1] in ("n", language[0]):
+                key = (field.key, language)
+                shown[key] = shown.get(key, False) or mark in on_page
+    for key, is_shown in shown.items():
+        check(is_shown, f"{key}: on no page")
+
+
+def reports(trial, attack):
+    """Reports are read by programs: each in its own syntax, and as many findings in each."""
+    formats = ("json", "sarif", "junit", "github", "gitlab", "line")
+    files = {name: f"{trial.folder}/report.{name}" for name in formats}
+    trial.run("check", "--quiet", "--lang", "en", *DAY, *[f"--report={name}={path}" for name, path in files.items()])
+    text = {}
+    for name, path in files.items():
+        with open(path, encoding="utf-8", newline="") as file:
+            text[name] = file.read()
+    try:
+        for name in ("json", "sarif", "gitlab"):
+            json.loads(text[name])
+        ElementTree.fromstring(text["junit"])
+    except (ValueError, ElementTree.ParseError) as error:
+        check(False, f"{attack!r}: a report cannot be read: {error}")
+    lines = {name: text[name].splitlines() for name in ("github", "line")}
+    count = len(json.loads(text["gitlab"]))
+    for line in text["github"].split("\n")[:-1]:
+        check(re.match(r"::(error|warning|notice) file=[^,]*,line=\d+", line), f"{attack!r}: github: {line[:100]!r}")
+    for line in text["line"].split("\n")[:-1]:
+        check(re.match(r"\S+:\d+:\d+: ", line), f"{attack!r}: line: {line[:100]!r}")
+    check(text["line"].count("\n") >= count, f"{attack!r}: {count} findings, {len(lines['line'])} lines")
+
+
+def main():
+    polc, grammar = sys.argv[1:3]
+    tables = authoring.Tables(grammar)
+    with tempfile.TemporaryDirectory() as scratch:
+        attack_all(polc, tables, scratch)
+    for message in failures[:40]:
+        print(f"FAIL hostile: {message}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
