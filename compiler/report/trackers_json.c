@@ -448,8 +448,7 @@ static void write_out(struct buf *out, const json_t *root)
 
 	if (!dump)
 		memory_exhausted();
-	buf_add_text(out, dump);
-	buf_add_char(out, '\n');
+	buf_add_format(out, "%s\n", dump);
 	memory_free(dump);
 }
 

@@ -18,19 +18,16 @@ import xml.etree.ElementTree as ElementTree
 import authoring
 import trees
 
+# A short one stands at the beginning and at the end of a text, a long one behind its mark.
 ATTACKS = [
-    "<script>alert(1)</script>",
-    "<b onclick=\"x\">&amp;&#60;&lt;",
-    "</style></title></p></td><svg onload=x>",
-    "<!-- --> ]]> <![CDATA[x]]> -->",
-    "&bogus; &nbsp; &#0; &#x3c;b&#x3e; &amp",
-    "javascript:alert(1)",
-    "<javascript:alert(1)> <https://mal.example> <a@mal.example>",
-    "data:text/html,<b>x</b>",
+    "<script>alert(1)</script> <b onclick=\"x\">&amp;&#60;&lt; &bogus; &nbsp; &#0; &#x3c;b&#x3e; &amp",
+    "</style></title></p></td><svg onload=x> <!-- --> ]]> <![CDATA[x]]> --> <?php x ?>",
+    "javascript:alert(1) <javascript:alert(1)> <https://mal.example> <a@mal.example> www.mal.example",
+    "data:text/html,<b>x</b> https://mal.example a@mal.example",
     "[a](javascript:alert(1)) ![i](https://mal.example/i.png) [r][x] [x]",
     "[x]: javascript:alert(1)",
-    "\" ' onmouseover=\"x\" y='z",
-    "`a` ``b`` ```",
+    "\" ' onmouseover=\"x\" y='z `a` ``b`` ```",
+    "{{ site.x }} {% raw %} {{< x >}} {{% x %}} {{{ ${1+1}",
     "```html",
     "~~~",
     "| a | b \\| c |",
@@ -41,29 +38,22 @@ ATTACKS = [
     "***",
     "- a",
     "+ a",
-    "* a",
     "1. a",
     "2) a",
     "> a",
     "\ta",
     "*a* _b_ **c** __d__ ~~e~~ ^f^ $g$",
-    "a\\",
     "\\",
-    "\\<b\\>",
-    "=cmd|' /C calc'!A0",
-    "@SUM(1)",
-    "%s%n%0A::error::x",
+    "\\<b\\> a\\",
+    "=cmd|' /C calc'!A0 @SUM(1) %s%n%0A::error::x",
     ":::note",
-    "<?php x ?>",
-    "https://mal.example www.mal.example a@mal.example",
-    "a\u200bb\u00adc\u2028d\u2029e",
+    "a\u200bb\u00adc\u2028d\u2029e\ufeff",
     "<!DOCTYPE html>",
     "a\n---\nb",
     "a\n\n# b\n\n- c\n\n    d",
     "a\n===\nb",
     "a\n| b | c |\n| --- | --- |\n| d | e |",
-    "a\n::error file=x::b\n",
-    "a\n</script>\n<b>",
+    "a\n::error file=x::b\n</script>\n<b>",
 ]
 REFUSED = ["a\u202eb", "a\u2066b", "a\0b", "a\x1b[31mb", "a\x07b"]
 REFUSED_MARKDOWN = [
@@ -107,6 +97,10 @@ def letters(number):
     return "".join(chr(97 + number // 26**place % 26) for place in (2, 1, 0))
 
 
+def around(mark, attack):
+    return f"{mark} {attack}" if len(attack) > 30 else f"{attack} {mark} {attack}"
+
+
 class Author:
     """Gives each text of a policy a mark of its own, and says whose it is."""
 
@@ -122,7 +116,7 @@ class Author:
         self.marks[mark] = field
         attack = escaped(self.attack) if field.kind == "MARKDOWN" else self.attack
         # A provision that names no article is an error of its own, shown on a draft.
-        return f"{attack} {mark} {attack}" + (", RGPD, art. 12, § 5" if field.kind == "LAW" else "")
+        return around(mark, attack) + (", RGPD, art. 12, § 5" if field.kind == "LAW" else "")
 
 
 class Trial:
@@ -154,76 +148,93 @@ def squeezed(text):
     return re.sub(r"[\s\u00a0\u202f\u200b\u2060]+", "", text)
 
 
-READERS = {".html": trees.html, ".xml": trees.xml, ".md": trees.markdown}
+FLAVOURS = ("hugo", "jekyll", "docusaurus", "mkdocs")
+READERS = {".html": trees.html, ".xml": trees.xml, ".md": trees.markdown, ".yaml": trees.yaml, ".json": trees.json}
+# What is printed, on its own, for each policy.
+PRINTED = {
+    "coverage.md": ["coverage", "--lang", "fr"],
+    "notice.html": ["notice", "--draft", "--purpose", "purpose-1", "--purpose", "purpose-2"],
+    "notice.md": ["notice", "--draft", "--purpose", "purpose-1", "--format", "md"],
+    "trackers.html": ["trackers", "--draft"],
+    "trackers.md": ["trackers", "--draft", "--format", "md"],
+    "trackers.json": ["trackers", "--draft", "--format", "json"],
+}
 
 
-def outputs(polc, folder, source):
-    """Every document that is made of a policy: {name: events}; the built files; the reports."""
+def outputs(polc, folder, source, flavours):
+    """Every document that is made of a policy: {name: events}; the built files."""
     trial = Trial(polc, folder, source)
-    documents, paths = {}, []
+    files = {}
     builds = [("whole", []), ("fragment", ["--fragment", "--formats", "html"])]
     builds += [("plain", ["--formats", "md", "--markdown", "commonmark"])]
+    builds += [(flavour, ["--formats", "md", "--front-matter", flavour]) for flavour in flavours]
     for name, words in builds:
         found, said = trial.build(name, *words)
         check(found, f"{folder}: {name}: nothing is built: {said[1][-300:]}")
-        for file, path in found.items():
-            paths.append(path)
-            reader = READERS.get(os.path.splitext(file)[1])
-            try:
-                if reader:
-                    documents[f"{name}/{file}"] = reader(path)
-            except (trees.Broken, ElementTree.ParseError) as error:
-                check(False, f"{path}: {error}")
-    return trial, documents, paths
+        files.update({f"{name}/{file}": path for file, path in found.items()})
+    for name in [name for name in files if name.split("/")[0] in FLAVOURS]:
+        files[f"{name}.yaml"] = trees.split_front_matter(files[name])
+    for name, words in PRINTED.items():
+        files[name] = f"{folder}/{name}"
+        with open(files[name], "w", encoding="utf-8", newline="") as file:
+            file.write(trial.run(*words, *DAY)[0])
+    documents = {}
+    for name, path in files.items():
+        reader = READERS.get(os.path.splitext(name)[1])
+        try:
+            if reader:
+                documents[name] = reader(path)
+        except (trees.Broken, ElementTree.ParseError, ValueError) as error:
+            check(False, f"{folder}: {name}: {error}")
+    return trial, documents, files
 
 
 def said_whole(documents, attack, where):
     """Each text that holds a mark holds the whole attack on both sides of it."""
-    attacks = [squeezed(attack), squeezed(escaped(attack))]
     for name, events in documents.items():
-        if name.startswith("plain") or not name.endswith((".html", ".xml")):
-            continue
-        for event in events:
+        for event in events if name.endswith((".html", ".xml")) else ():
             if not isinstance(event, trees.Text) or len(event.marks) != 1 or "…" in event.said:
                 continue
             text = squeezed(event.said)
-            whole = any(f"{attack}{event.marks[0].casefold()}{attack}" in text for attack in attacks)
-            if not check(whole, f"{where}: {name}: not whole: {event.said[:200]!r}"):
+            wholes = [around(event.marks[0], form) for form in (attack, escaped(attack))]
+            if not check(any(squeezed(form) in text for form in wholes), f"{where}: {name}: not whole: {event.said[:200]!r}"):
                 return
 
 
 def attack_all(polc, tables, scratch):
     plain = Author()
     source = authoring.Writer(tables, plain.text).policy()
-    trial, benign, paths = outputs(polc, f"{scratch}/plain", source)
+    _, benign, paths = outputs(polc, f"{scratch}/plain", source, FLAVOURS)
     places(plain.marks, paths)
     for number, attack in enumerate(ATTACKS):
         author = Author(attack)
         folder = f"{scratch}/{number}"
-        trial, documents, _ = outputs(polc, folder, authoring.Writer(tables, author.text).policy())
-        check(sorted(documents) == sorted(benign), f"{attack!r}: other documents: {sorted(documents)}")
-        for name in sorted(set(documents) & set(benign)):
-            pair = (benign[name], documents[name])
-            if name.endswith(".md"):
-                check(pair[0][1] == pair[1][1], f"{attack!r}: {name}: the rows of the tables differ")
-                pair = (pair[0][0], pair[1][0])
-            found = trees.difference(*pair)
+        trial, documents, _ = outputs(polc, folder, authoring.Writer(tables, author.text).policy(),
+            [FLAVOURS[number % len(FLAVOURS)]])
+        for name in documents:
+            found = trees.difference(shape(name, benign.get(name, [])), shape(name, documents[name]))
             check(not found, f"{attack!r}: {name}: {found}")
         said_whole(documents, attack, repr(attack))
         reports(trial, attack)
 
 
+def shape(name, events):
+    """What an attack leaves alone: in a statement of coverage, all but the state of the requirements that texts meet."""
+    return [e for e in events if name != "coverage.md" or not isinstance(e, trees.Text)]
+
+
 def places(marks, paths):
     """Each mark is on the page, and in that of its language alone; an internal one is nowhere."""
-    seen = {path: set(trees.MARK.findall(open(path, encoding="utf-8").read())) for path in paths}
-    pages = {language: set() for language in ("fr", "en")}
-    for path, found in seen.items():
+    seen, pages = {}, {"fr": set(), "en": set()}
+    for name, path in paths.items():
+        with open(path, encoding="utf-8") as file:
+            found = seen[name] = set(trees.MARK.findall(file.read()))
         for language, on_page in pages.items():
-            if f".{language}." not in path:
+            if f".{language}." not in name:
                 continue
             other = {"fr": "e", "en": "f"}[language]
-            check(not any(m.endswith(other) for m in found), f"{path}: a text of the other language")
-            if path.endswith(".html") and "/whole/" in path:
+            check(not any(m.endswith(other) for m in found), f"{name}: a text of the other language")
+            if name == f"whole/policy.{language}.html":
                 on_page |= found
     anywhere = set().union(*seen.values())
     shown = {}
@@ -263,11 +274,63 @@ def reports(trial, attack):
     check(text["line"].count("\n") >= count, f"{attack!r}: {count} findings, {len(lines['line'])} lines")
 
 
+def is_refused(polc, folder, source):
+    """No document comes of it, and a finding says so."""
+    trial = Trial(polc, folder, source)
+    found, said = trial.build("out")
+    return not found and "error" in said[1]
+
+
+def refusals(polc, tables, scratch):
+    """What is an error rather than text: signs that hide others, active Markdown, unsafe addresses."""
+    trials = [("text", "TEXT", text) for text in REFUSED]
+    trials += [("Markdown", "MARKDOWN", text) for text in REFUSED_MARKDOWN]
+    trials += [("address", "URL", text) for text in REFUSED_ADDRESSES]
+    for number, (what, kind, said) in enumerate(trials):
+        values = {"URL": authoring.quoted(said)} if kind == "URL" else {}
+        text = lambda field, _, kind=kind, said=said: said if field.kind == kind else "mot"
+        source = authoring.Writer(tables, text, values=values).policy()
+        check(is_refused(polc, f"{scratch}/refused{number}", source), f"{what} {said!r} is not refused")
+
+
+def each_markdown(polc, tables, scratch):
+    """Every Markdown field refuses markup by itself: one finding for each text that has it."""
+    count = []
+    text = lambda field, _: count.append(0) or "<b>a</b>" if field.kind == "MARKDOWN" else "mot"
+    trial = Trial(polc, f"{scratch}/markdown", authoring.Writer(tables, text).policy())
+    said = trial.run("check", "--report=line", "--lang", "en", *DAY)[0]
+    found = said.count("[DOC-MARKUP]") or len(re.findall(r"raw HTML", said))
+    check(found == len(count), f"raw HTML in {len(count)} Markdown texts: {found} findings")
+
+
+def long_words(polc, tables, scratch):
+    """A word of 1 MB in one field of each type, and one of 20 kB in all."""
+    for size, every in ((20_000, True), (1_000_000, False)):
+        seen, author = set(), Author("")
+
+        def text(field, language, size=size, every=every, seen=seen, author=author):
+            said = author.text(field, language).strip()
+            long = every or field.kind not in seen
+            seen.add(field.kind)
+            return said + " " + "m" * size if long else said
+
+        source = authoring.Writer(tables, text).policy()
+        found, _ = Trial(polc, f"{scratch}/long{size}", source).build("out")
+        check(len(found) >= 5, f"words of {size} letters: {sorted(found)}")
+        for path in found.values():
+            reader = READERS.get(os.path.splitext(path)[1])
+            if reader and not every:
+                reader(path)
+
+
 def main():
     polc, grammar = sys.argv[1:3]
     tables = authoring.Tables(grammar)
     with tempfile.TemporaryDirectory() as scratch:
         attack_all(polc, tables, scratch)
+        refusals(polc, tables, scratch)
+        each_markdown(polc, tables, scratch)
+        long_words(polc, tables, scratch)
     for message in failures[:40]:
         print(f"FAIL hostile: {message}")
     return 1 if failures else 0

@@ -4,10 +4,13 @@ Takes an HTML page, a Markdown file (read by cmark) or an XML document. Gives fo
 for each text a Text, which compares by the marks that it holds alone; raises Broken for what a browser would repair.
 """
 
+import json as JSON
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
+
+import yaml as YAML
 
 MARK = re.compile(r"Kanari[a-z]{3}[fen]")
 COMMONMARK = "{http://commonmark.org/xml/1.0}"
@@ -154,7 +157,48 @@ def markdown(path):
             events[-1] = Text(events[-1].said + " " + event.said)
         else:
             events.append(event)
-    return events, shapes
+    return events + shapes
+
+
+def split_front_matter(path):
+    """Leaves the Markdown alone in the file; gives the path of what stood before it, a YAML document."""
+    with open(path, encoding="utf-8", newline="") as file:
+        match = re.match(r"---\n(.*?\n)---\n(.*)", file.read(), re.DOTALL)
+    if not match:
+        raise Broken(f"{path}: no front matter")
+    for name, said in ((path + ".yaml", match.group(1)), (path, match.group(2))):
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            file.write(said)
+    return path + ".yaml"
+
+
+def data_events(said):
+    """The shape of JSON or YAML data: its keys, and its texts."""
+    events, stack = [], [said]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            events.append(list(node))
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            events.append(len(node))
+            stack.extend(node)
+        else:
+            events.append(Text(node) if isinstance(node, str) else node)
+    return events
+
+
+def yaml(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        try:
+            return data_events(YAML.safe_load(file.read()))
+        except YAML.YAMLError as error:
+            raise Broken(f"{path}: {error}") from error
+
+
+def json(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return data_events(JSON.load(file))
 
 
 def difference(a, b):
