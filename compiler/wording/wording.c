@@ -105,7 +105,7 @@ static bool has_hole(struct str text, struct str hole)
 /* A typed reference, {ref …} or {renvoi …}, is not a hole. */
 static bool is_reference(struct str hole)
 {
-	return str_find(hole, " ", 0) < hole.n;
+	return str_has_prefix(hole, "{ref ") || str_has_prefix(hole, "{renvoi ");
 }
 
 /* The text in one language, or the hole inside it, as it stands in the source. */

@@ -35,7 +35,7 @@ static void test_union_law(void **state)
 	expect(LAW(CITE(GDPR, "28(3)(a)-(h)")), "RGPD, art. 28, § 3, points a) à h)",
 	       "GDPR Art. 28(3)(a)-(h)");
 	expect(LAW(CITE(GDPR, "21(2)-(3)")), "RGPD, art. 21, §§ 2 et 3", "GDPR Art. 21(2)-(3)");
-	expect(LAW(CITE(GDPR, "44-49")), "RGPD, art. 44 à 49", "GDPR Art. 44-49");
+	expect(LAW(CITE(GDPR, "44-49")), "RGPD, art. 44 à 49", "GDPR Arts. 44-49");
 	expect(LAW(CITE(GDPR, "4(11)")), "RGPD, art. 4, point 11)", "GDPR Art. 4(11)");
 	expect(LAW(CITE(GDPR, "recital:47")), "RGPD, considérant 47", "GDPR recital 47");
 	expect(LAW(CITE(GDPR, "recital:41, 45")), "RGPD, considérants 41, 45", "GDPR recitals 41, 45");
