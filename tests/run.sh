@@ -39,6 +39,8 @@ tests/property/removals.sh
 tests/property/reorder.sh
 tests/property/mandatory.sh
 tests/property/readability.sh
+tests/property/hostile.sh
+tests/since/run.sh
 tests/pathological/run.sh
 tests/render/run.sh
 tests/render/roundtrip.sh

@@ -22,6 +22,9 @@
 #define STEP_LIMIT 200000
 #define HEAP_LIMIT 20000 /* kilobytes */
 
+/* What a phrase matches begins at most so many bytes before its trigger. */
+#define PHRASE_REACH 64
+
 struct lexicon_matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
@@ -78,17 +81,23 @@ static void pattern_write(struct buf *out, const char *pattern)
 	}
 }
 
-static pcre2_code *pattern_compile(const char *pattern)
+static bool is_phrases(enum lexicon lexicon)
 {
+	return lexicon == LEXICON_STALE || lexicon == LEXICON_TERM;
+}
+
+static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang)
+{
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK;
 	struct buf written = BUF_INIT;
 	int error;
 	uint32_t can_jit = 0;
 	PCRE2_SIZE at;
 	pcre2_code *code;
 
-	pattern_write(&written, pattern);
+	pattern_write(&written, patterns[lexicon][lang]);
 	code = pcre2_compile((PCRE2_SPTR)written.s, written.n,
-			     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK, &error, &at, NULL);
+			     options | (is_phrases(lexicon) ? PCRE2_USE_OFFSET_LIMIT : 0), &error, &at, NULL);
 	assert(code); /* a row of lexicon.def is not a pattern */
 	buf_release(&written);
 	pcre2_config(PCRE2_CONFIG_JIT, &can_jit);
@@ -106,7 +115,7 @@ static const pcre2_code *pattern_get(enum lexicon lexicon, enum lang lang)
 
 	if (code)
 		return code;
-	mine = pattern_compile(patterns[lexicon][lang]);
+	mine = pattern_compile(lexicon, lang);
 	if (atomic_compare_exchange_strong(&compiled[lexicon][lang], &code, mine))
 		return mine;
 	pcre2_code_free(mine);
@@ -186,6 +195,26 @@ static int match_at(struct lexicon_matcher *matcher, const pcre2_code *code, str
 	return found;
 }
 
+/* The phrases of a table are many and their triggers are rare: looks around each alone. */
+static int match_phrase(struct lexicon_matcher *matcher, enum lexicon lexicon, enum lang lang,
+			struct str text, size_t from)
+{
+	const pcre2_code *code = pattern_get(lexicon, lang);
+	int found = PCRE2_ERROR_NOMATCH;
+
+	for (size_t at = triggers_next(lexicon, text, lang, from);
+	     at < text.n && found == PCRE2_ERROR_NOMATCH; at = triggers_next(lexicon, text, lang, at + 1)) {
+		size_t start = at > from + PHRASE_REACH ? at - PHRASE_REACH : from;
+
+		while (start > from && ((unsigned char)text.s[start] & 0xC0) == 0x80)
+			start--;
+		pcre2_set_offset_limit(matcher->context, at);
+		found = match_at(matcher, code, text, start);
+	}
+	pcre2_set_offset_limit(matcher->context, PCRE2_UNSET);
+	return found;
+}
+
 bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
 		       struct lexicon_match *match)
 {
@@ -198,7 +227,8 @@ bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str t
 	if (!match->end && !triggers_found(lexicon, text, lang))
 		return false;
 	matcher = matcher_get(run);
-	found = match_at(matcher, pattern_get(lexicon, lang), text, match->end);
+	found = is_phrases(lexicon) ? match_phrase(matcher, lexicon, lang, text, match->end)
+				    : match_at(matcher, pattern_get(lexicon, lang), text, match->end);
 	if (found < 0) {
 		if (found != PCRE2_ERROR_NOMATCH)
 			report_unread(run, text, lang);

@@ -287,30 +287,40 @@ static bool look_at(const struct trigger_set *set, uint64_t bits, const char *s,
 	return false;
 }
 
-static bool scan(const struct trigger_set *set, struct str text)
+/* Where the first trigger at or behind i begins, those tied to the start left out. */
+static size_t scan(const struct trigger_set *set, struct str text, size_t i)
 {
 	const unsigned char *s = (const unsigned char *)text.s;
 	const uint64_t *may = set->anywhere;
-	size_t i = 0;
 
-	while (i < text.n && s[i] <= ' ')
-		i++;
-	if (i < text.n && look_at(set, set->at_start[s[i]], text.s + i, text.n - i))
-		return true;
 	for (; i < text.n; i++) {
 		while (text.n - i > 4 && !(may[s[i]] | may[s[i + 1]] | may[s[i + 2]] | may[s[i + 3]]))
 			i += 4;
 		if (may[s[i]] && look_at(set, may[s[i]], text.s + i, text.n - i))
-			return true;
+			return i;
 	}
-	return false;
+	return text.n;
+}
+
+static bool starts(const struct trigger_set *set, struct str text)
+{
+	size_t i = 0;
+
+	while (i < text.n && (unsigned char)text.s[i] <= ' ')
+		i++;
+	return i < text.n && look_at(set, set->at_start[(unsigned char)text.s[i]], text.s + i, text.n - i);
 }
 
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
 {
-	if (!table[lexicon][lang])
-		return true;
-	return scan(&index_get()->sets[lexicon][lang], text);
+	const struct trigger_set *set = &index_get()->sets[lexicon][lang];
+
+	return !table[lexicon][lang] || starts(set, text) || scan(set, text, 0) < text.n;
+}
+
+size_t triggers_next(enum lexicon lexicon, struct str text, enum lang lang, size_t from)
+{
+	return scan(&index_get()->sets[lexicon][lang], text, from);
 }
 
 static bool is_in_word(const char *text, size_t at)

@@ -12,6 +12,8 @@
 
 /* False: the lexicon surely has no match in the text. */
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang);
+/* Where the first trigger of the lexicon at or behind `from` begins; text.n: none does. */
+size_t triggers_next(enum lexicon lexicon, struct str text, enum lang lang, size_t from);
 /* The text may hold an e-mail address, a web address or a telephone number. */
 #define TRIGGERED_CONTACT (UINT32_C(1) << 31)
 /* It may hold a number in words, or the name of a month. */

@@ -47,7 +47,7 @@ ATTACKS = [
     "\\<b\\> a\\",
     "=cmd|' /C calc'!A0 @SUM(1) %s%n%0A::error::x",
     ":::note",
-    "a\u200bb\u00adc\u2028d\u2029e\ufeff",
+    "a\u200bb\u00adc\u2028d\u2029e\ufeff\u200f",
     "<!DOCTYPE html>",
     "a\n---\nb",
     "a\n\n# b\n\n- c\n\n    d",
@@ -55,7 +55,7 @@ ATTACKS = [
     "a\n| b | c |\n| --- | --- |\n| d | e |",
     "a\n::error file=x::b\n</script>\n<b>",
 ]
-REFUSED = ["a\u202eb", "a\u2066b", "a\u200fb", "a\0b"]
+REFUSED = ["a\u202eb", "a\u2066b", "a\0b"]
 REFUSED_MARKDOWN = [
     "<b>a</b>",
     "a\n\n<script>alert(1)</script>\n",
@@ -221,7 +221,8 @@ def attack_all(polc, tables, scratch):
             found = trees.difference(shape(name, benign.get(name, [])), shape(name, documents[name]))
             check(not found, f"{attack!r}: {name}: {found}")
         said_whole(documents, attack, repr(attack))
-        reports(trial, attack)
+        if number % 3 == 0 or "\n" in attack or "::" in attack:
+            reports(trial, attack)
 
 
 def shape(name, events):
@@ -304,10 +305,10 @@ def refusals(polc, tables, scratch):
 def each_markdown(polc, tables, scratch):
     """Every Markdown field refuses markup by itself: one finding for each text that has it."""
     count = []
-    text = lambda field, _: count.append(0) or "<b>a</b>" if field.kind == "MARKDOWN" else "mot"
+    text = lambda field, _: count.append(0) or "a<br>b" if field.kind == "MARKDOWN" else "mot"
     trial = Trial(polc, f"{scratch}/markdown", authoring.Writer(tables, text).policy())
     said = trial.run("check", "--report=line", "--lang", "en", *DAY)[0]
-    found = said.count("[DOC-MARKUP]") or len(re.findall(r"raw HTML", said))
+    found = said.count("[DOC-HTML]")
     check(found == len(count), f"raw HTML in {len(count)} Markdown texts: {found} findings")
 
 

@@ -17,7 +17,7 @@ COMMONMARK = "{http://commonmark.org/xml/1.0}"
 DELIMITER = re.compile(r"[> ]*\|?( *:?-+:? *\|)+( *:?-+:? *)?$")
 VOID = {"meta", "link", "br", "hr", "img", "wbr", "col"}
 # Attributes that say an author's words.
-SAID = {"data-title", "title", "alt", "content", "aria-label"}
+SAID = {"data-title", "data-label", "title", "alt", "content", "aria-label"}
 SAFE = re.compile(r"(https?|mailto|tel):|#|[\w./-]+(#|$)", re.ASCII)
 
 

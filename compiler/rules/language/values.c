@@ -482,7 +482,6 @@ void amounts_read(struct arena *arena, struct str text, enum lang lang, enum amo
 	amounts->list.n = 0;
 	while (scan.i < text.n) {
 		enum start start;
-
 		if (!scan.has_at)
 			scan.i = words == AMOUNT_FIGURES ? numeral_next_figure(text, scan.i)
 							 : numeral_next(text, scan.i, lang);
