@@ -129,7 +129,8 @@ install: compiler/polc
 	install -m 755 compiler/polc $(DESTDIR)$(PREFIX)/bin/polc
 	install -m 644 grammar/polc.en.1 $(DESTDIR)$(PREFIX)/share/man/man1/polc.1
 	install -m 644 grammar/polc.fr.1 $(DESTDIR)$(PREFIX)/share/man/fr/man1/polc.1
-	install -m 644 grammar/policy.xsd grammar/policy.rng grammar/policy.xsl grammar/xml.xsd $(DESTDIR)$(PREFIX)/share/polc
+	install -m 644 grammar/policy.xsd grammar/policy.rng grammar/policy.xsl grammar/xml.xsd \
+		grammar/report.schema.json grammar/trackers.schema.json $(DESTDIR)$(PREFIX)/share/polc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/polc $(DESTDIR)$(PREFIX)/share/man/man1/polc.1 \
