@@ -155,7 +155,7 @@ static void test_references(void **state)
 {
 	(void)state;
 	assert_page(OWN("a", "") "section b { label \"B\"; body \"see {ref a}\" }", "reference -> section-a");
-	assert_page("section b { label \"B\"; body \"see {ref rights}.\" }", "text \"section 2\"");
+	assert_page("section b { label \"B\"; body \"see {ref rights}.\" }", "text \"section\u00A02\"");
 	assert_page("section b { label \"B\"; body \"see {ref trackers}.\" }",
 		    "text \"Cookies and other trackers\"");
 	assert_page("purpose p { label \"P\" }\nsection b { label \"B\"; body \"see {ref purpose p}\" }",
