@@ -22,8 +22,9 @@
 #define STEP_LIMIT 200000
 #define HEAP_LIMIT 20000 /* kilobytes */
 
-/* What a phrase matches begins at most so many bytes before its trigger. */
-#define PHRASE_REACH 64
+/* What the lexicons of has_near_triggers() match begins at most so many bytes before a
+ * trigger. */
+#define TRIGGER_REACH 160
 
 struct lexicon_matcher {
 	pcre2_match_data *data;
@@ -81,7 +82,8 @@ static void pattern_write(struct buf *out, const char *pattern)
 	}
 }
 
-static bool is_phrases(enum lexicon lexicon)
+/* Those that look through long texts for short phrases. */
+static bool has_near_triggers(enum lexicon lexicon)
 {
 	return lexicon == LEXICON_STALE || lexicon == LEXICON_TERM;
 }
@@ -97,7 +99,8 @@ static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang)
 
 	pattern_write(&written, patterns[lexicon][lang]);
 	code = pcre2_compile((PCRE2_SPTR)written.s, written.n,
-			     options | (is_phrases(lexicon) ? PCRE2_USE_OFFSET_LIMIT : 0), &error, &at, NULL);
+			     options | (has_near_triggers(lexicon) ? PCRE2_USE_OFFSET_LIMIT : 0), &error, &at,
+			     NULL);
 	assert(code); /* a row of lexicon.def is not a pattern */
 	buf_release(&written);
 	pcre2_config(PCRE2_CONFIG_JIT, &can_jit);
@@ -195,16 +198,16 @@ static int match_at(struct lexicon_matcher *matcher, const pcre2_code *code, str
 	return found;
 }
 
-/* The phrases of a table are many and their triggers are rare: looks around each alone. */
-static int match_phrase(struct lexicon_matcher *matcher, enum lexicon lexicon, enum lang lang,
-			struct str text, size_t from)
+/* Triggers are rare: looks around each alone. */
+static int match_near(struct lexicon_matcher *matcher, enum lexicon lexicon, enum lang lang, struct str text,
+		      size_t from)
 {
 	const pcre2_code *code = pattern_get(lexicon, lang);
 	int found = PCRE2_ERROR_NOMATCH;
 
 	for (size_t at = triggers_next(lexicon, text, lang, from);
 	     at < text.n && found == PCRE2_ERROR_NOMATCH; at = triggers_next(lexicon, text, lang, at + 1)) {
-		size_t start = at > from + PHRASE_REACH ? at - PHRASE_REACH : from;
+		size_t start = at > from + TRIGGER_REACH ? at - TRIGGER_REACH : from;
 
 		while (start > from && ((unsigned char)text.s[start] & 0xC0) == 0x80)
 			start--;
@@ -227,8 +230,8 @@ bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str t
 	if (!match->end && !triggers_found(lexicon, text, lang))
 		return false;
 	matcher = matcher_get(run);
-	found = is_phrases(lexicon) ? match_phrase(matcher, lexicon, lang, text, match->end)
-				    : match_at(matcher, pattern_get(lexicon, lang), text, match->end);
+	found = has_near_triggers(lexicon) ? match_near(matcher, lexicon, lang, text, match->end)
+					   : match_at(matcher, pattern_get(lexicon, lang), text, match->end);
 	if (found < 0) {
 		if (found != PCRE2_ERROR_NOMATCH)
 			report_unread(run, text, lang);
