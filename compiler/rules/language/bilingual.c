@@ -179,6 +179,47 @@ static bool amounts_differ(struct rules_run *run, const struct rule_text *text, 
 	return amounts[LANG_FR].list.n || amounts[LANG_EN].list.n;
 }
 
+/* The digits at or behind *i, which moves behind them; empty: there are no more. */
+static struct str next_digits(struct str text, size_t *i)
+{
+	size_t start;
+
+	while (*i < text.n && !byte_is_digit(text.s[*i]))
+		++*i;
+	for (start = *i; *i < text.n && byte_is_digit(text.s[*i]);)
+		++*i;
+	return str_part(text, start, *i);
+}
+
+/* True where nothing behind digits makes them another amount: no unit, no thousands, no
+ * decimals, no name that they belong to. */
+static bool stands_alone(struct str text, size_t end)
+{
+	char next = end < text.n ? text.s[end] : '\n', then = end + 1 < text.n ? text.s[end + 1] : '\n';
+
+	if (end == text.n)
+		return true;
+	return (unsigned char)next > ' ' && (unsigned char)next < 0x80 && !byte_is_alnum(next) &&
+	       (!byte_is_alnum(then) || (next != '.' && next != ',' && next != '-') ||
+		(next == '-' && byte_is_digit(then)));
+}
+
+/* A glance that spares most texts the reading: the same digits in the same order, each
+ * standing alone. */
+static bool have_same_digits(struct str a, struct str b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		struct str of_a = next_digits(a, &i), of_b = next_digits(b, &j);
+
+		if (!str_eq(of_a, of_b) || !stands_alone(a, i) || !stands_alone(b, j))
+			return false;
+		if (!of_a.n)
+			return true;
+	}
+}
+
 /* Most texts have the same figures, and neither numerals nor months: the quick look is
  * at figures alone, those of addresses too, the exact one at words, but not at addresses.
  * Where figures only changed places with those of an address, BIL-CONTACT says so. */
@@ -189,6 +230,9 @@ static void check_text_amounts(struct rules_run *run, const struct rule *rule, c
 	struct amounts *fr = &amounts[LANG_FR], *en = &amounts[LANG_EN];
 	struct remainder remainders[LANG_COUNT] = { { .first = { 0, 0 } } };
 
+	if (!(may_hold & TRIGGERED_NUMERAL) &&
+	    have_same_digits(text_in(text->text, LANG_FR), text_in(text->text, LANG_EN)))
+		return;
 	if (!(may_hold & TRIGGERED_NUMERAL) && !amounts_differ(run, text, AMOUNT_FIGURES, amounts))
 		return;
 	if (!amounts_differ(run, text, may_hold & TRIGGERED_CONTACT ? AMOUNT_CONTACTS : AMOUNT_WORDS,

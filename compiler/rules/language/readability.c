@@ -77,9 +77,21 @@ static bool ends_sentence(struct str text, size_t i)
 	       is_capital_at(text, i + 2);
 }
 
-static size_t word_end(struct str text, size_t i)
+static bool counts_as_word(unsigned char c)
 {
-	while (i < text.n && ((unsigned char)text.s[i] | 0x20) >= 'a')
+	return (c >= '0' && c <= '9') || (c | 0x20) >= 'a';
+}
+
+/* Up to the next white space: a word, if it holds a letter or a digit. */
+static size_t read_word(struct reader *reader, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)reader->text.s;
+	size_t n = reader->text.n;
+
+	while (i < n && s[i] > ' ' && !counts_as_word(s[i]))
+		i++;
+	reader->words += i < n && s[i] > ' ';
+	while (i < n && s[i] > ' ')
 		i++;
 	return i;
 }
@@ -87,28 +99,17 @@ static size_t word_end(struct str text, size_t i)
 static void read_text(struct reader *reader)
 {
 	struct str text = reader->text;
-	bool in_word = false;
 
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c;
-
-		if (in_word)
-			i = word_end(text, i);
-		if (i == text.n)
-			break;
-		c = (unsigned char)text.s[i];
-		if (c == '\n' && breaks_sentence(text, i + 1))
-			end_sentence(reader, i + 1);
-		if (c <= ' ') {
-			in_word = false;
+	for (size_t i = 0; i < text.n;) {
+		if ((unsigned char)text.s[i] > ' ') {
+			i = read_word(reader, i);
+			if (ends_sentence(text, i - 1))
+				end_sentence(reader, i);
 			continue;
 		}
-		if (!in_word && ((c >= '0' && c <= '9') || (c | 0x20) >= 'a')) {
-			reader->words++;
-			in_word = true;
-		}
-		if (ends_sentence(text, i))
+		if (text.s[i] == '\n' && breaks_sentence(text, i + 1))
 			end_sentence(reader, i + 1);
+		i++;
 	}
 	end_sentence(reader, text.n);
 }
