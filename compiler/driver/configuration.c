@@ -18,7 +18,7 @@ struct configuring {
 	struct configuration_problem *problem;
 };
 
-/* The next word of the line, which may be quoted by nothing; empty at its end. */
+/* The next word of the line; empty at its end. Nothing quotes white space. */
 static struct str next_word(struct str line, size_t *at)
 {
 	size_t start;
@@ -51,15 +51,15 @@ static bool set(struct configuring *c, struct severities *severities, struct str
 static bool read_line(struct configuring *c, struct severities *severities, struct str line)
 {
 	size_t at = 0;
-	struct str keyword = next_word(line, &at), rule, level;
+	struct str keyword = next_word(line, &at), rule, level, rest;
 
 	if (str_is_empty(keyword) || keyword.s[0] == '#')
 		return true;
 	rule = next_word(line, &at);
 	level = next_word(line, &at);
-	line = next_word(line, &at);
+	rest = next_word(line, &at);
 	if ((str_is(keyword, "severity") || str_is(keyword, "gravité") || str_is(keyword, "gravite")) &&
-	    !str_is_empty(level) && (str_is_empty(line) || line.s[0] == '#'))
+	    !str_is_empty(level) && (str_is_empty(rest) || rest.s[0] == '#'))
 		return set(c, severities, rule, level);
 	c->problem->is_unknown = true;
 	c->problem->word = str_copy(c->arena, keyword);
