@@ -132,3 +132,9 @@ export function focus() {
 		what: `${node.localName} "${node.textContent.trim().slice(0, 40)}" ${node.getAttribute('href') ?? ''}`,
 	};
 }
+
+// A page at rest: a new size, medium or focus has been laid out and drawn.
+export function settle() {
+	const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 25)));
+	return frame().then(frame);
+}
