@@ -29,6 +29,7 @@ tests/rules/citations.sh
 tests/rules/catalogue.sh
 tests/rules/dated.sh
 tests/cli/run.sh
+tests/cli/newcomer.sh
 tests/cli/law.sh
 tests/cli/settings.sh
 tests/cli/notices.sh

@@ -47,7 +47,6 @@ struct arena *arena_new(void)
 
 	arena->first = chunk_new(FIRST_CHUNK, NULL);
 	arena->large = NULL;
-	arena->used = 0;
 	arena_enter(arena, arena->first);
 	return arena;
 }
@@ -74,7 +73,6 @@ void arena_reset(struct arena *arena)
 	last->next = NULL;
 	chunks_free(arena->large);
 	arena->large = NULL;
-	arena->used = 0;
 	arena_enter(arena, arena->first);
 }
 
@@ -84,7 +82,6 @@ static void *large_alloc(struct arena *arena, size_t n)
 	if (n > SIZE_MAX / 2)
 		memory_exhausted();
 	arena->large = chunk_new(n, arena->large);
-	arena->used += n;
 	return arena->large->bytes;
 }
 
@@ -94,7 +91,6 @@ void *arena_alloc_slow(struct arena *arena, size_t n)
 
 	if (ARENA_EXACT || n > LARGEST_CHUNK / 2)
 		return large_alloc(arena, n);
-	arena->used += (size_t)(arena->at - arena->now->bytes);
 	if (size > LARGEST_CHUNK)
 		size = LARGEST_CHUNK;
 	while (size <= n)
@@ -103,9 +99,4 @@ void *arena_alloc_slow(struct arena *arena, size_t n)
 		arena->now->next = chunk_new(size, arena->now->next);
 	arena_enter(arena, arena->now->next);
 	return arena_alloc_unset(arena, n);
-}
-
-size_t arena_used(const struct arena *arena)
-{
-	return arena->used + (size_t)(arena->at - arena->now->bytes);
 }

@@ -23,7 +23,6 @@ struct arena_chunk;
 struct arena {
 	unsigned char *at, *end; /* what is free in the current chunk */
 	struct arena_chunk *now, *first, *large;
-	size_t used; /* in the chunks before the current one */
 };
 
 /* A new, empty arena; the caller owns it and gives it to arena_free(). */
@@ -56,9 +55,6 @@ static inline void *arena_alloc(struct arena *arena, size_t n)
 {
 	return memset(arena_alloc_unset(arena, n), 0, n);
 }
-
-/* Bytes handed out since the arena was new or reset. */
-size_t arena_used(const struct arena *arena);
 
 #define ARENA_NEW(arena, type)	    ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (n)))

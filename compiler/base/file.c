@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/signals.h"
 #include "base/vec.h"
 
 enum { BLOCK = 64 * 1024, FILE_MODE = 0644, FOLDER_MODE = 0755, TEMPORARY_NAMES = 1000 };
@@ -113,6 +114,21 @@ static bool file_holds(const char *path, off_t size, struct str bytes)
 	return bytes.n == 0;
 }
 
+static int open_new(const char *path)
+{
+	return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+}
+
+int file_create(const char *path, struct str bytes)
+{
+	int fd = open_new(path);
+	int error = fd < 0 ? errno : write_and_close(fd, bytes);
+
+	if (fd >= 0 && error)
+		unlink(path);
+	return error;
+}
+
 /* Creates a file beside path that nobody else has; its name into *name. The file
  * descriptor, or -1 and errno. */
 static int open_temporary(const char *path, struct buf *name)
@@ -124,7 +140,7 @@ static int open_temporary(const char *path, struct buf *name)
 		if (i)
 			buf_add_format(name, ".%d", i);
 		buf_add_text(name, ".tmp");
-		fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+		fd = open_new(name->s);
 		if (fd >= 0 || errno != EEXIST)
 			return fd;
 	}
@@ -148,11 +164,6 @@ static int stage(const char *path, struct str bytes, mode_t mode, struct buf *te
 	if (error)
 		buf_release(temporary);
 	return error;
-}
-
-int file_stage_new(const char *path, struct str bytes, struct buf *temporary)
-{
-	return stage(path, bytes, 0, temporary);
 }
 
 int file_stage(const char *path, struct str bytes, struct buf *temporary, enum file_change *change)
@@ -194,9 +205,29 @@ void file_unstage(struct buf *temporary)
 int file_write(const char *path, struct str bytes, enum file_change *change)
 {
 	struct buf temporary = BUF_INIT;
-	int error = file_stage(path, bytes, &temporary, change);
+	sigset_t before;
+	int error;
 
-	return error ? error : file_place(path, &temporary);
+	if (file_kind(path) == FILE_OTHER) /* a pipe may wait for ever: it can be interrupted */
+		return file_stage(path, bytes, &temporary, change);
+	signals_hold(&before);
+	error = file_stage(path, bytes, &temporary, change);
+	if (!error)
+		error = file_place(path, &temporary);
+	signals_restore(&before);
+	return error;
+}
+
+bool file_same(struct arena *arena, const char *a, const char *b)
+{
+	struct stat one, other;
+	bool exists = stat(a, &one) == 0;
+
+	if (exists != (stat(b, &other) == 0))
+		return false;
+	if (exists)
+		return S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+	return str_eq(path_join(arena, STR("."), str_of(a)), path_join(arena, STR("."), str_of(b)));
 }
 
 enum file_kind file_kind(const char *path)

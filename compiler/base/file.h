@@ -16,17 +16,18 @@ int file_read(const char *path, size_t limit, struct buf *buf);
 enum file_change { FILE_UNCHANGED, FILE_WRITTEN };
 
 /* Writes bytes to path through a temporary file beside it and a rename; a file
- * that already holds these bytes is left alone. A failure leaves path as it was
- * and no temporary file. *change may be NULL. */
+ * that already holds these bytes is left alone. A failure or an interruption leaves
+ * path as it was and no temporary file. *change may be NULL. */
 int file_write(const char *path, struct str bytes, enum file_change *change);
+
+/* Writes bytes to a file that is not there yet. A failure leaves no file. */
+int file_create(const char *path, struct str bytes);
 
 /* The same in two steps, so that several files change together or not at all: stage
  * each, then place each, or unstage them all. *temporary names the file that waits
  * beside path; it stays empty where there is nothing to put in place (the same bytes
  * stand there, or path is a device, which is written at once). */
 int file_stage(const char *path, struct str bytes, struct buf *temporary, enum file_change *change);
-/* In a folder that was just made: what stands at path is not asked. */
-int file_stage_new(const char *path, struct str bytes, struct buf *temporary);
 /* Both release the name; a failure to place leaves path as it was. */
 int file_place(const char *path, struct buf *temporary);
 void file_unstage(struct buf *temporary);
@@ -37,6 +38,8 @@ int file_make_folder(const char *path, bool *made);
 
 enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(const char *path);
+/* True when both name one regular file, whether it exists or not. */
+bool file_same(struct arena *arena, const char *a, const char *b);
 
 /* Every regular file below `folder` whose name ends in `suffix`, as paths that
  * begin with `folder`, in byte order; hidden ones and links to folders are passed

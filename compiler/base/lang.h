@@ -23,6 +23,12 @@ struct words {
 /* "fr" or "en": the BCP 47 tag. */
 const char *lang_tag(enum lang lang);
 
+/* The other of the two. */
+static inline enum lang lang_other(enum lang lang)
+{
+	return lang == LANG_FR ? LANG_EN : LANG_FR;
+}
+
 /* Reads "fr" or "en" into *lang; 0, or -1 when the word is neither. */
 int lang_of_tag(const char *tag, unsigned long n, enum lang *lang);
 

@@ -6,7 +6,6 @@
 #include "base/map.h"
 
 #include <stdint.h>
-#include <string.h>
 
 enum { FIRST_CAPACITY = 16 };
 

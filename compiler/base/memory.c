@@ -7,7 +7,6 @@
 #include "base/arena.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { EXIT_ENVIRONMENT = 3 };

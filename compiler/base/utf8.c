@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* The bytes of a sequence by its first byte (0: none begins so), and its least code point. */
+/* The bytes of a sequence by its first byte; 0: none begins so. */
 static unsigned sequence_length(unsigned char lead)
 {
 	if (lead < 0xC2 || lead > 0xF4)
@@ -212,6 +212,8 @@ static struct str map_text(struct arena *arena, struct str s, unsigned options)
 					  (utf8proc_option_t)options);
 	struct str result = s;
 
+	if (n == UTF8PROC_ERROR_NOMEM)
+		memory_exhausted();
 	if (n >= 0 && !str_eq(s, (struct str) { (const char *)mapped, (size_t)n }))
 		result = str_copy(arena, (struct str) { (const char *)mapped, (size_t)n });
 	free(mapped);

@@ -9,19 +9,24 @@
 int cli_baseline_begin(struct cli_baseline *b, const struct cli *cli, struct arena *arena)
 {
 	const char *path = cli->value[OPTION_BASELINE];
-	int error;
+	struct baseline_problem problem;
+	struct str place;
 
 	*b = (struct cli_baseline) { .cli = cli, .known.arena = arena, .written.arena = arena };
 	if (!cli->is_set[OPTION_BASELINE])
 		return STATUS_OK;
-	switch (baseline_read(&b->known, path, &error)) {
+	switch (baseline_read(&b->known, path, &problem)) {
 	case BASELINE_READ:
 		return STATUS_OK;
 	case BASELINE_UNREADABLE:
-		cli_system_error(cli, MESSAGE_CANNOT_READ, path, error);
+		cli_system_error(cli, MESSAGE_CANNOT_READ, path, problem.error);
 		return STATUS_ENVIRONMENT;
+	case BASELINE_LATER:
+		cli_error(cli, MESSAGE_BASELINE_LATER, path);
+		return STATUS_USAGE;
 	case BASELINE_NOT_ONE:
-		cli_error(cli, MESSAGE_BASELINE, path);
+		place = problem.line ? str_format(arena, "%s:%d", path, problem.line) : str_of(path);
+		cli_error(cli, MESSAGE_BASELINE, place.s);
 	}
 	return STATUS_USAGE;
 }

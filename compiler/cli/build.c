@@ -5,7 +5,6 @@
 #include "cli/site.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -17,7 +16,7 @@ struct build {
 	const char *first; /* the first file */
 	struct render_site site;
 	struct arena *arena; /* of what outlives a compilation: entries of the index */
-	struct map built;    /* policy id -> its entry */
+	struct map built;    /* the identifiers of the policies written */
 	VEC(struct render_entry) entries;
 	struct findings total; /* counts alone */
 	size_t drafts;
@@ -122,7 +121,9 @@ static int print_summary(const struct build *build, bool has_index)
 		add_count(&out, build, MESSAGE_DRAFTS, build->drafts);
 	buf_add_text(&out, "\n");
 	report_summary(&out, &build->total, build->cli->lang);
-	buf_add_format(&out, "\n%s%s\n", build->folder, has_index ? "/index.html" : "/");
+	buf_add_char(&out, '\n');
+	report_add_visible(&out, str_of(build->folder));
+	buf_add_text(&out, has_index ? "/index.html\n" : "/\n");
 	if (build->cli->is_set[OPTION_PRINT_CSP])
 		cli_add_csp(&out, &build->site);
 	status = cli_print(build->cli, buf_str(&out));

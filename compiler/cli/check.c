@@ -16,6 +16,7 @@ struct destination {
 
 struct check {
 	const struct cli *cli;
+	struct arena *arena;
 	struct destination reports[REPORT_LIMIT];
 	size_t report_count;
 	struct report_totals total;
@@ -33,9 +34,9 @@ static int read_fail_on(struct check *check)
 							    : cli_refuse(check->cli, OPTION_FAIL_ON);
 }
 
-static bool is_same_place(const char *a, const char *b)
+static bool is_same_place(const struct check *check, const char *a, const char *b)
 {
-	return a && b ? !strcmp(a, b) : a == b;
+	return a && b ? file_same(check->arena, a, b) : a == b;
 }
 
 /* Two reports may not go to one place: the one would follow the other, or replace it. */
@@ -44,7 +45,7 @@ static int refuse_same_place(const struct check *check, const char *path)
 	const char *place = path ? path : cli_message(MESSAGE_STANDARD_OUTPUT, check->cli->lang);
 
 	for (size_t i = 0; i < check->report_count; i++) {
-		if (is_same_place(check->reports[i].path, path)) {
+		if (is_same_place(check, check->reports[i].path, path)) {
 			cli_error(check->cli, MESSAGE_SAME_PLACE, place);
 			return STATUS_USAGE;
 		}
@@ -87,6 +88,23 @@ static int read_reports(struct check *check)
 	for (size_t i = 0; i < check->cli->report_count && status == STATUS_OK; i++)
 		status = add_report(check, check->cli->reports[i]);
 	return status;
+}
+
+/* Nor may one go where a baseline is read or written. */
+static int refuse_baseline(const struct check *check)
+{
+	static const enum option baselines[] = { OPTION_BASELINE, OPTION_WRITE_BASELINE };
+
+	for (size_t i = 0; i < check->report_count * 2; i++) {
+		const char *path = check->reports[i / 2].path;
+		const char *baseline = check->cli->value[baselines[i % 2]];
+
+		if (path && baseline && file_same(check->arena, baseline, path)) {
+			cli_error(check->cli, MESSAGE_REPLACES, path);
+			return STATUS_USAGE;
+		}
+	}
+	return STATUS_OK;
 }
 
 /* True when nothing of the report is to be printed; a document is what was asked for. */
@@ -147,18 +165,9 @@ static int check_each(void *context, struct compilation *compilation)
 /* Ends the report, and writes it to its file or, if it is a document, prints it. */
 static int write_report(const struct check *check, struct destination *destination)
 {
-	struct str bytes;
-	int error;
-
 	report_end(&destination->report);
-	bytes = buf_str(&destination->report.out);
-	if (!destination->path)
-		return cli_print(check->cli, bytes);
-	error = file_write(destination->path, bytes, NULL);
-	if (!error)
-		return STATUS_OK;
-	cli_system_error(check->cli, MESSAGE_CANNOT_WRITE, destination->path, error);
-	return STATUS_ENVIRONMENT;
+	return cli_write(check->cli, destination->path ? destination->path : "-",
+			 buf_str(&destination->report.out));
 }
 
 /* Whether a summary follows: behind a report for people, and in place of silent ones. */
@@ -208,6 +217,8 @@ static int run_check(struct check *check, struct arena *arena)
 	if (status == STATUS_OK)
 		status = read_reports(check);
 	if (status == STATUS_OK)
+		status = refuse_baseline(check);
+	if (status == STATUS_OK)
 		status = cli_paths(check->cli, arena, &paths);
 	if (status == STATUS_OK)
 		status = batch_compile(&paths, &options, cli_jobs(check->cli), check_each, check);
@@ -224,8 +235,8 @@ static int run_check(struct check *check, struct arena *arena)
 
 int cli_check(const struct cli *cli)
 {
-	struct check check = { .cli = cli };
 	struct arena *arena = arena_new();
+	struct check check = { .cli = cli, .arena = arena };
 	int status = run_check(&check, arena);
 
 	for (size_t i = 0; i < check.report_count; i++)

@@ -12,6 +12,7 @@
 #include <libxml/parser.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "base/typography.h"
 
 static const struct words messages[MESSAGE_COUNT] = {
@@ -36,7 +37,7 @@ void cli_add_message(struct buf *out, enum message message, const char *text, en
 	hole = str_find(format, "%s", 0);
 	buf_add_str(out, str_part(format, 0, hole));
 	if (hole < format.n) {
-		buf_add_text(out, text);
+		report_add_visible(out, str_of(text));
 		buf_add_str(out, str_part(format, hole + 2, format.n));
 	}
 	buf_release(&typeset);
@@ -60,18 +61,37 @@ void cli_error(const struct cli *cli, enum message message, const char *text)
 	print_error(cli, message, text, NULL);
 }
 
+void cli_unknown_rule(const struct cli *cli, enum message message, const char *text, const char *rule)
+{
+	struct arena *arena = arena_new();
+	const struct rule *nearest = rules_nearest(arena, str_of(rule));
+	struct buf out = BUF_INIT;
+
+	buf_add_text(&out, "polc: ");
+	cli_add_message(&out, message, text, cli->lang);
+	if (nearest)
+		cli_add_message(&out, MESSAGE_RULE_MEANT, nearest->code.id, cli->lang);
+	buf_add_char(&out, '\n');
+	fwrite(out.s, 1, out.n, stderr);
+	buf_release(&out);
+	arena_free(arena);
+}
+
 void cli_system_error(const struct cli *cli, enum message message, const char *text, int error)
 {
-	print_error(cli, message, text, strerror(error));
+	const struct words *reason = reason_of(error);
+
+	print_error(cli, message, text, reason ? reason->in[cli->lang] : strerror(error));
 }
 
 int cli_refuse(const struct cli *cli, enum option option)
 {
-	char expected[96];
+	struct buf expected = BUF_INIT;
 
-	snprintf(expected, sizeof(expected), "--%s %s", option_rows[option].word,
-		 option_rows[option].argument.in[cli->lang]);
-	print_error(cli, MESSAGE_OPTION_VALUE, cli->value[option], expected);
+	buf_add_format(&expected, "--%s %s", option_rows[option].word,
+		       option_rows[option].argument.in[cli->lang]);
+	print_error(cli, MESSAGE_OPTION_VALUE, cli->value[option], expected.s);
+	buf_release(&expected);
 	return STATUS_USAGE;
 }
 
@@ -80,6 +100,19 @@ int cli_print(const struct cli *cli, struct str bytes)
 	if (fwrite(bytes.s, 1, bytes.n, stdout) == bytes.n && !fflush(stdout))
 		return STATUS_OK;
 	cli_system_error(cli, MESSAGE_CANNOT_WRITE, "<stdout>", errno);
+	return STATUS_ENVIRONMENT;
+}
+
+int cli_write(const struct cli *cli, const char *path, struct str bytes)
+{
+	int error;
+
+	if (!strcmp(path, "-"))
+		return cli_print(cli, bytes);
+	error = file_write(path, bytes, NULL);
+	if (!error)
+		return STATUS_OK;
+	cli_system_error(cli, MESSAGE_CANNOT_WRITE, path, error);
 	return STATUS_ENVIRONMENT;
 }
 

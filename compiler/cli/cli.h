@@ -73,19 +73,23 @@ enum lang cli_system_language(void);
 
 /* "polc: message" on standard error; `text` fills the message's %s. */
 void cli_error(const struct cli *cli, enum message message, const char *text);
+/* The same about a word that names no rule; adds the rule that it is nearest to. */
+void cli_unknown_rule(const struct cli *cli, enum message message, const char *text, const char *rule);
 /* The same with the system's reason for the error. */
 void cli_system_error(const struct cli *cli, enum message message, const char *text, int error);
-/* Appends the message, its %s filled; typography touches the message alone. */
+/* Appends the message, its %s filled, with control characters as visible signs; typography
+ * touches the message alone. */
 void cli_add_message(struct buf *out, enum message message, const char *text, enum lang lang);
 /* Says that the option's value is not allowed, and which are; gives STATUS_USAGE. */
 int cli_refuse(const struct cli *cli, enum option option);
 const char *cli_message(enum message message, enum lang lang);
 /* Writes the bytes to standard output; STATUS_ENVIRONMENT and a message when it fails. */
 int cli_print(const struct cli *cli, struct str bytes);
+/* The same to the file, whole or not at all; to standard output for "-". */
+int cli_write(const struct cli *cli, const char *path, struct str bytes);
 /* The help of polc, or of one command. */
 void cli_help(struct buf *out, enum lang lang);
 void cli_command_help(struct buf *out, enum command_name command, enum lang lang);
-
 /* The manual page, in mdoc. */
 void cli_manual(struct buf *out, enum lang lang);
 

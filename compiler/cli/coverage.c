@@ -4,8 +4,6 @@
  */
 #include "cli/cli.h"
 
-#include <string.h>
-
 #include "report/coverage.h"
 
 struct coverage_run {
@@ -60,9 +58,7 @@ static int cover_each(void *context, struct compilation *compilation)
 /* Writes the document where it is to go; STATUS_OK, or a status after a message. */
 static int finish(struct coverage_run *run)
 {
-	const char *path = run->cli->is_set[OPTION_COVERAGE_OUTPUT] ? run->cli->value[OPTION_COVERAGE_OUTPUT]
-								    : "-";
-	int error;
+	bool to_file = run->cli->is_set[OPTION_COVERAGE_OUTPUT];
 
 	if (!run->count) {
 		if (run->status == STATUS_OK)
@@ -70,13 +66,8 @@ static int finish(struct coverage_run *run)
 		return run->status ? run->status : STATUS_USAGE;
 	}
 	run->format->close(&run->bytes, run->cli->lang);
-	if (!strcmp(path, "-"))
-		return cli_print(run->cli, buf_str(&run->bytes));
-	error = file_write(path, buf_str(&run->bytes), NULL);
-	if (!error)
-		return STATUS_OK;
-	cli_system_error(run->cli, MESSAGE_CANNOT_WRITE, path, error);
-	return STATUS_ENVIRONMENT;
+	return cli_write(run->cli, to_file ? run->cli->value[OPTION_COVERAGE_OUTPUT] : "-",
+			 buf_str(&run->bytes));
 }
 
 static int read_format(struct coverage_run *run)

@@ -63,7 +63,7 @@ int cli_explain(const struct cli *cli)
 	}
 	rule = rules_find(str_of(cli->arguments[0]));
 	if (!rule) {
-		cli_error(cli, MESSAGE_UNKNOWN_RULE, cli->arguments[0]);
+		cli_unknown_rule(cli, MESSAGE_UNKNOWN_RULE, cli->arguments[0], cli->arguments[0]);
 		return STATUS_USAGE;
 	}
 	cli_add_page(&out, rule->code.id, cli->lang);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "doc/notices.h"
 #include "report/trackers_json.h"
@@ -156,18 +155,9 @@ static void add_doc(struct notice_run *run, const struct doc *doc, const char *n
 
 static int write_out(const struct notice_run *run)
 {
-	const char *path = "-";
-	int error;
+	bool to_file = run->cli->is_set[OPTION_NOTICE_OUTPUT];
 
-	if (run->cli->is_set[OPTION_NOTICE_OUTPUT])
-		path = run->cli->value[OPTION_NOTICE_OUTPUT];
-	if (!strcmp(path, "-"))
-		return cli_print(run->cli, buf_str(&run->out));
-	error = file_write(path, buf_str(&run->out), NULL);
-	if (!error)
-		return STATUS_OK;
-	cli_system_error(run->cli, MESSAGE_CANNOT_WRITE, path, error);
-	return STATUS_ENVIRONMENT;
+	return cli_write(run->cli, to_file ? run->cli->value[OPTION_NOTICE_OUTPUT] : "-", buf_str(&run->out));
 }
 
 /* --- polc notice --- */

@@ -69,11 +69,6 @@ static const struct words type_names[] = {
 	[TYPE_BLOCK] = WORDS("bloc", "block"),
 };
 
-static enum lang other(enum lang lang)
-{
-	return lang == LANG_FR ? LANG_EN : LANG_FR;
-}
-
 /* The keyword under which a block stands: that of the first field that takes it. */
 static const char *block_keyword(enum block block, enum lang lang)
 {
@@ -119,7 +114,7 @@ static void add_block(struct buf *out, enum block which, enum lang lang)
 	for (unsigned i = 0; i < block->n; i++) {
 		const struct field_row *field = &schema_fields[block->first + i];
 
-		buf_add_format(out, "| `%s` | `%s` | ", field->word[lang], field->word[other(lang)]);
+		buf_add_format(out, "| `%s` | `%s` | ", field->word[lang], field->word[lang_other(lang)]);
 		add_type(out, field, lang);
 		buf_add_text(out, " | ");
 		add_text(out, field->help.in[lang], lang);
@@ -135,7 +130,7 @@ static void add_vocabulary(struct buf *out, const struct vocabulary_row *vocabul
 	for (unsigned i = 0; i < vocabulary->n; i++) {
 		const struct word_row *word = &schema_words[vocabulary->first + i];
 
-		buf_add_format(out, "| `%s` | `%s` | ", word->word[lang], word->word[other(lang)]);
+		buf_add_format(out, "| `%s` | `%s` | ", word->word[lang], word->word[lang_other(lang)]);
 		add_text(out, word->label.in[lang], lang);
 		buf_add_text(out, " |\n");
 	}
@@ -147,7 +142,9 @@ static void add_reference(struct buf *out, enum lang lang)
 	add_text(out, headings[PAGE_TITLE].in[lang], lang);
 	buf_add_text(out, "\n\n");
 	add_text(out, headings[INTRODUCTION].in[lang], lang);
-	buf_add_format(out, "\n\n## %s\n", headings[BLOCKS].in[lang]);
+	buf_add_char(out, '\n');
+	reference_add_writing(out, lang);
+	buf_add_format(out, "\n## %s\n", headings[BLOCKS].in[lang]);
 	for (int block = BLOCK_NONE + 1; block < BLOCK_COUNT; block++)
 		add_block(out, (enum block)block, lang);
 	buf_add_format(out, "\n## %s\n", headings[VOCABULARIES].in[lang]);

@@ -9,6 +9,8 @@
 
 /* Appends the sections on built-in events, authorities and clauses, in Markdown. */
 void reference_add_built_in(struct buf *out, enum lang lang);
+/* Appends the section on how a file is written. */
+void reference_add_writing(struct buf *out, enum lang lang);
 /* Appends the page about themes. */
 void reference_add_theme(struct buf *out, enum lang lang);
 

@@ -44,7 +44,7 @@ static void add_events(struct buf *out, enum lang lang)
 	add_table(out, EVENTS, EVENTS_HEAD, 3, lang);
 	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++) {
 		buf_add_format(out, "| `%s` | `%s` | ", events[i].id.in[lang],
-			       events[i].id.in[lang == LANG_FR ? LANG_EN : LANG_FR]);
+			       events[i].id.in[lang_other(lang)]);
 		typography_add(out, str_of(events[i].label.in[lang]), lang);
 		buf_add_text(out, " |\n");
 	}

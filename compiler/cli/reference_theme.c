@@ -95,22 +95,35 @@ static const struct part {
 	{ HEADING, WORDS("Dans une page existante", "In a page of yours") },
 	{ TEXT,
 	  WORDS("Avec `--fragment`, `policy.fr.html` est un élément `article` de classe `polc`, et "
-		"`policy.css` "
-		"ne touche qu'à lui (`@scope`). `:root` y désigne l'article, dans un thème aussi. Le "
-		"fragment "
-		"prend la police de la page et reste clair, car polc ne sait pas si elle s'assombrit : les "
-		"blocs "
-		"`prefers-color-scheme: dark` n'y valent pas. Sur une page sombre, un thème fixe les "
-		"couleurs "
-		"sans condition.",
+		"`policy.css` ne touche qu'à lui (`@scope`). `:root` y désigne l'article, dans un thème "
+		"aussi. "
+		"Le fragment prend la police de la page, mais rien de ce qu'elle fixe pour un nom d'élément, "
+		"comme `a` ou `table` ; ses tableaux deviennent des fiches dans une colonne étroite. Deux "
+		"fragments d'une même politique dans une page demandent chacun un `--id-prefix` différent.",
 		"With `--fragment`, `policy.en.html` is an `article` element of class `polc`, and "
 		"`policy.css` "
 		"touches nothing else (`@scope`). There, `:root` means the article, in a theme too. The "
-		"fragment "
-		"takes the font of the page and stays light, since polc cannot know whether that page turns "
-		"dark: blocks under `prefers-color-scheme: dark` do not hold there. On a dark page, let a "
-		"theme "
-		"set the colours without a condition.") },
+		"fragment takes the font of the page, but nothing that the page sets for the name of an "
+		"element, such as `a` or `table`; its tables become cards in a narrow column. Two fragments "
+		"of one policy in a page each need an `--id-prefix` of their own.") },
+	{ TEXT,
+	  WORDS("Le fragment reste clair, car polc ne sait pas si la page s'assombrit. Si elle le fait, sa "
+		"feuille de style le dit au fragment, avec `inherit` pour suivre le `color-scheme` de la "
+		"page, "
+		"`light dark` pour suivre le lecteur ou `dark` :",
+		"The fragment stays light, since polc cannot know whether the page turns dark. Where it "
+		"does, "
+		"its stylesheet tells the fragment, with `inherit` to follow the `color-scheme` of the page, "
+		"`light dark` to follow the reader, or `dark`:") },
+	{ CODE, WORDS(".polc { color-scheme: inherit; }\n", ".polc { color-scheme: inherit; }\n") },
+	{ TEXT,
+	  WORDS("Dans le thème d'un fragment, ce qui est sous `prefers-color-scheme: light` vaut toujours, "
+		"ce "
+		"qui est sous `dark` jamais : une couleur qui change s'y écrit `light-dark(#000091, "
+		"#b5b5ff)`.",
+		"In a fragment's theme, what is under `prefers-color-scheme: light` always holds and what is "
+		"under `dark` never does: a colour that changes is written `light-dark(#005a5a, "
+		"#7fd6d6)`.") },
 };
 
 /* What the stylesheet sets the property to, at or after `from`; "" when nothing. */

@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,15 +15,23 @@
 #include "base/file.h"
 #include "driver/configuration.h"
 
+#define PATH_LIMIT 4096
+
 /* "2026-03-01" into *date; -1 when it is not a day of the calendar. */
 static int read_day(const char *text, struct date *date)
 {
-	char end;
+	static const char form[] = "0000-00-00";
 
-	if (sscanf(text, "%4d-%2d-%2d%c", &date->year, &date->month, &date->day, &end) != 3)
-		return -1;
+	for (size_t i = 0; i < sizeof(form); i++) {
+		if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+			return -1;
+	}
+	sscanf(text, "%4d-%2d-%2d", &date->year, &date->month, &date->day);
 	return date_is_real(*date) ? 0 : -1;
 }
+
+/* The last second of the year 9999: days after it have no form. */
+#define LAST_SECOND INT64_C(253402300799)
 
 /* The day of --as-of, else of SOURCE_DATE_EPOCH, else today (UTC). */
 static int read_as_of(const struct cli *cli, struct date *date)
@@ -37,7 +46,7 @@ static int read_as_of(const struct cli *cli, struct date *date)
 	if (epoch && *epoch) {
 		errno = 0;
 		now = (time_t)strtoll(epoch, &end, 10);
-		if (errno || *end || now < 0) {
+		if (errno || *end || *epoch < '0' || *epoch > '9' || now > LAST_SECOND) {
 			cli_error(cli, MESSAGE_EPOCH, epoch);
 			return STATUS_USAGE;
 		}
@@ -86,16 +95,26 @@ static int read_formats(const struct cli *cli, unsigned *out)
 	return STATUS_OK;
 }
 
+/* The current folder as an absolute path; empty when it is not known, or is that of all. */
+static struct str current_folder(struct arena *arena)
+{
+	char folder[PATH_LIMIT];
+
+	return getcwd(folder, sizeof(folder)) && folder[1] ? str_copy(arena, str_of(folder)) : STR("");
+}
+
 struct compile_path cli_path(const struct cli *cli, struct arena *arena, const char *argument,
 			     struct str path)
 {
 	struct str place = path_join(arena, STR("."), str_of(argument));
-	struct str root = place;
+	struct str root = place, current = *argument == '/' ? current_folder(arena) : STR("");
 
 	if (cli->is_set[OPTION_ROOT])
 		root = str_of(cli->value[OPTION_ROOT]);
 	else if (path_is_inside(place, STR(".")))
 		root = STR(".");
+	else if (!str_is_empty(current) && path_is_inside(place, current))
+		root = current;
 	else if (file_kind(argument) != FILE_FOLDER)
 		root = path_folder(arena, place);
 	return (struct compile_path) { .path = path, .root = root };
@@ -154,8 +173,44 @@ static int refuse_configuration(const struct cli *cli, struct arena *arena,
 	}
 	if (!str_is_empty(problem->path))
 		where = str_format(arena, " (%s:%zu)", problem->path.s, problem->line);
-	cli_error(cli, problem->is_unknown ? MESSAGE_CONFIGURATION : messages[problem->result],
-		  str_join(arena, problem->word, where).s);
+	where = str_join(arena, problem->word, where);
+	if (problem->is_unknown)
+		cli_error(cli, MESSAGE_CONFIGURATION, where.s);
+	else if (problem->result == SEVERITY_UNKNOWN_RULE)
+		cli_unknown_rule(cli, messages[problem->result], where.s, problem->word.s);
+	else
+		cli_error(cli, messages[problem->result], where.s);
+	return STATUS_USAGE;
+}
+
+static bool is_read(struct arena *arena, const struct compile_paths *paths, const char *file)
+{
+	if (!file || file_kind(file) != FILE_REGULAR)
+		return false;
+	for (size_t i = 0; i < paths->n; i++) {
+		if (file_same(arena, file, paths->v[i].path.s))
+			return true;
+	}
+	return false;
+}
+
+/* What the command writes may not take the place of what it reads. */
+static int refuse_replacing(const struct cli *cli, struct arena *arena, const struct compile_paths *paths)
+{
+	static const enum option outputs[] = { OPTION_COVERAGE_OUTPUT, OPTION_NOTICE_OUTPUT,
+					       OPTION_WRITE_BASELINE };
+	const char *replaced = NULL;
+
+	for (size_t i = 0; i < sizeof(outputs) / sizeof(outputs[0]) && !replaced; i++)
+		replaced = is_read(arena, paths, cli->value[outputs[i]]) ? cli->value[outputs[i]] : NULL;
+	for (size_t i = 0; i < cli->report_count && !replaced; i++) {
+		const char *equals = strchr(cli->reports[i], '=');
+
+		replaced = equals && is_read(arena, paths, equals + 1) ? equals + 1 : NULL;
+	}
+	if (!replaced)
+		return STATUS_OK;
+	cli_error(cli, MESSAGE_REPLACES, replaced);
 	return STATUS_USAGE;
 }
 
@@ -172,6 +227,8 @@ int cli_paths(const struct cli *cli, struct arena *arena, struct compile_paths *
 	}
 	for (int i = 0; i < cli->argument_count && status == STATUS_OK; i++)
 		status = add_path(cli, arena, cli->arguments[i], paths);
+	if (status == STATUS_OK)
+		status = refuse_replacing(cli, arena, paths);
 	if (status == STATUS_OK &&
 	    !configuration_apply(arena, paths, cli->severities, cli->severity_count, &problem))
 		status = refuse_configuration(cli, arena, &problem);
@@ -185,13 +242,14 @@ static const char *color_word(const struct cli *cli)
 
 bool cli_color(const struct cli *cli, int descriptor)
 {
-	const char *forbidden = getenv("NO_COLOR");
+	const char *forbidden = getenv("NO_COLOR"), *terminal = getenv("TERM");
 
 	if (forbidden && *forbidden)
 		return false;
 	if (!strcmp(color_word(cli), "always"))
 		return true;
-	return strcmp(color_word(cli), "never") && isatty(descriptor);
+	return strcmp(color_word(cli), "never") && isatty(descriptor) &&
+	       !(terminal && !strcmp(terminal, "dumb"));
 }
 
 static int check_color(const struct cli *cli)

@@ -3,9 +3,6 @@
  */
 #include "driver/since.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "cli/cli.h"
 
 /* "folder (what git said)" */
@@ -57,6 +54,12 @@ int cli_compare(const struct cli *cli, struct compilation *compilation)
 		return STATUS_ENVIRONMENT;
 	case GIT_UNKNOWN_REVISION:
 		cli_error(cli, MESSAGE_SINCE_REVISION, since);
+		return STATUS_USAGE;
+	case GIT_SHALLOW:
+		cli_error(cli, MESSAGE_SINCE_SHALLOW, since);
+		return STATUS_USAGE;
+	case GIT_NO_POLICY:
+		cli_error(cli, MESSAGE_SINCE_NO_POLICY, since);
 		return STATUS_USAGE;
 	case GIT_UNREADABLE:
 		complain(cli, MESSAGE_CANNOT_READ, str_of(since), reason);

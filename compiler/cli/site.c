@@ -111,7 +111,7 @@ static bool is_line(struct str text)
 	for (size_t i = 0; i < text.n;) {
 		uint32_t c = utf8_next(text, &i);
 
-		if (c < 0x20 || c == 0x7F || utf8_is_bidi_control(c))
+		if (c < 0x20 || (c >= 0x7F && c < 0xA0) || utf8_is_bidi_control(c))
 			return false;
 	}
 	return true;

@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+enum { ARG_LIMIT = 1000 }; /* bytes of an argument that a message shows */
+
 bool level_of_word(struct str word, enum level *level)
 {
 	static const struct words words[] = {
@@ -111,6 +115,14 @@ void diag_add_arg(struct findings *findings, struct diag *diag, const char *name
 	diag_add_words(findings, diag, name, text, text);
 }
 
+void diag_set_items(struct diag *diag, const struct str *items, size_t n)
+{
+	struct diag_arg *arg = &diag->args.v[diag->args.n - 1];
+
+	arg->items = items;
+	arg->item_count = n;
+}
+
 void diag_add_number(struct findings *findings, struct diag *diag, const char *name, long number)
 {
 	diag_add_arg(findings, diag, name, str_format(findings->arena, "%ld", number));
@@ -146,6 +158,18 @@ static const struct diag_arg *find_arg(const struct diag *diag, struct str name)
 	return NULL;
 }
 
+/* Of what nobody would read in a message, its beginning: the source has it whole. */
+static void add_arg(struct buf *out, struct str text)
+{
+	size_t end = 0;
+
+	while (end < text.n && end < ARG_LIMIT)
+		utf8_next(text, &end);
+	buf_add_str(out, str_part(text, 0, end));
+	if (end < text.n)
+		buf_add_text(out, "…");
+}
+
 void diag_fill(struct buf *out, const char *text, const struct diag *diag, enum lang lang)
 {
 	for (;;) {
@@ -162,7 +186,7 @@ void diag_fill(struct buf *out, const char *text, const struct diag *diag, enum 
 		}
 		arg = find_arg(diag, (struct str) { text + 1, n });
 		if (arg)
-			buf_add_str(out, arg->in[lang]);
+			add_arg(out, arg->in[lang]);
 		text += n + 2;
 	}
 }

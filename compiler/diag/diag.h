@@ -30,6 +30,8 @@ struct code {
 struct diag_arg {
 	const char *name;
 	struct str in[LANG_COUNT];
+	const struct str *items; /* of a list: all that it names, shown or not */
+	size_t item_count;
 };
 
 /* A second place with its remark ("first declared here"). */
@@ -87,6 +89,8 @@ void findings_set_level(struct findings *findings, struct diag *diag, enum level
 void diag_add_arg(struct findings *findings, struct diag *diag, const char *name, struct str text);
 void diag_add_words(struct findings *findings, struct diag *diag, const char *name, struct str fr,
 		    struct str en);
+/* The argument added last lists these, in no order that matters; they are not copied. */
+void diag_set_items(struct diag *diag, const struct str *items, size_t n);
 void diag_add_number(struct findings *findings, struct diag *diag, const char *name, long number);
 void diag_add_label(struct findings *findings, struct diag *diag, struct span span, struct words text);
 void diag_add_fix(struct findings *findings, struct diag *diag, struct span span, struct str replacement,

@@ -80,9 +80,10 @@ static const struct term_row {
 
 static void add_role(struct doc_builder *b, struct doc_node *parent, const struct object *role)
 {
-	struct doc_node *section = doc_add_section(b, parent, doc_object_id(b, role)), *terms = doc_terms(b);
+	struct doc_node *section = doc_add_section(b, parent, STR("")), *terms = doc_terms(b);
 	enum tri client = object_flag(role, PROCESSOR_ROLE_CLIENT_IS_CONTROLLER);
 
+	doc_take_place(section, doc_place(b, role));
 	doc_add_title(b, section->first, role);
 	for (size_t i = 0; i < sizeof(role_terms) / sizeof(role_terms[0]); i++)
 		doc_add_term_field(b, terms, role_terms[i].clause, role, role_terms[i].field);
@@ -197,9 +198,10 @@ static void add_clause(struct doc_builder *b, struct doc_node *agreement, const 
 
 static void add_agreement(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
-	struct doc_node *section = doc_add_section(b, parent, doc_object_id(b, object));
+	struct doc_node *section = doc_add_section(b, parent, STR(""));
 	size_t n = 0;
 
+	doc_take_place(section, doc_place(b, object));
 	doc_add_title(b, section->first, object);
 	add_part(b, section, object, &parties);
 	add_description(b, section, object);
@@ -226,7 +228,7 @@ void doc_build_definitions(struct doc_builder *b, struct doc_node *section)
 		const struct object *definition = v->as.object;
 		struct doc_node *term = doc_add(b, terms, DOC_TERM);
 
-		term->id = doc_object_id(b, definition);
+		doc_take_place(term, doc_place(b, definition));
 		if (!doc_add_values(b, term, definition, DEFINITION_TERM))
 			doc_add_title(b, term, definition);
 		doc_add_prose_field(b, doc_add(b, terms, DOC_MEANING), definition, DEFINITION_MEANS);

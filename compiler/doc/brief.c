@@ -90,18 +90,19 @@ enum { BRIEF_RIGHT_COUNT = sizeof(brief_rights) / sizeof(brief_rights[0]) };
 /* "see them, have them corrected and …": each leads to its place, where it has one. */
 void doc_list_rights(struct doc_builder *b, struct doc_node *inlines)
 {
+	struct doc_objection objection = doc_objection(b->model);
 	bool holds[BRIEF_RIGHT_COUNT];
 	size_t i = 0, n = 0;
 
 	for (size_t row = 0; row < BRIEF_RIGHT_COUNT; row++)
-		n += holds[row] = doc_offers_right(b->model, brief_rights[row].right);
+		n += holds[row] = doc_offers_right(b->model, &objection, brief_rights[row].right);
 	for (size_t row = 0; row < BRIEF_RIGHT_COUNT; row++) {
 		struct doc_node *parent = inlines;
 
 		if (!holds[row])
 			continue;
 		if (!model_claims_rights(b->model))
-			parent = doc_add_reference(b, inlines, doc_right_id(b, brief_rights[row].right),
+			parent = doc_add_reference(b, inlines, doc_word_place(b, brief_rights[row].right),
 						   STR(""));
 		doc_add_clause(b, parent, brief_rights[row].clause, NULL);
 		doc_add_separator(b, inlines, i++, n);

@@ -14,9 +14,12 @@ void doc_list_rights(struct doc_builder *b, struct doc_node *inlines);
 /* Whom to ask; the paragraph of the meaning, or NULL when nobody is known. */
 struct doc_node *doc_add_whom(struct doc_builder *b, struct doc_node *terms);
 
-/* True when readers have the right (WORD_RIGHT_*), as the page states it (rights.c). */
-bool doc_offers_right(const struct model *model, enum word right);
-/* Where a derived right stands: "right-access". */
-struct str doc_right_id(struct doc_builder *b, enum word right);
+/* What readers may object to, as the page states it (rights.c). */
+struct doc_objection {
+	bool general, marketing;
+};
+struct doc_objection doc_objection(const struct model *model);
+/* True when readers have the right (WORD_RIGHT_*), as the page states it. */
+bool doc_offers_right(const struct model *model, const struct doc_objection *objection, enum word right);
 
 #endif

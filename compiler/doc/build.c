@@ -39,9 +39,10 @@ static const struct section_row {
 
 static void build_section(struct doc_builder *b, struct doc_node *body, const struct section_row *row)
 {
-	struct doc_node *section = doc_section(b, 1, str_of(schema_words[row->word].word[LANG_EN]));
+	struct doc_node *section = doc_section(b, 1, STR(""));
 	struct doc_node *todos = doc_detached(b, DOC_PARAGRAPH);
 
+	doc_take_place(section, doc_word_place(b, row->word));
 	doc_add_word(b, section->first, row->word);
 	b->section = row->word;
 	if (!row->of_controllers || model_is_controller(b->model))

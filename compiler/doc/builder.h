@@ -13,19 +13,20 @@
 
 struct doc_gaps; /* gaps.c */
 
-/* What the page calls an object, and where it stands: made at first use. */
+/* What the page calls an object, and where it, a built-in section or a right stands: made
+ * at first use. */
 struct doc_place {
-	struct str title; /* set */
+	struct str title; /* set; of objects alone */
 	bool plain;	  /* the title is */
 	struct str id;
-	struct doc_node *node; /* with the id, perhaps left out of the page; NULL: not known */
+	struct doc_node *node; /* with the id, perhaps left out of the page; NULL: none */
 	bool sought;	       /* the node was, on the finished page: NULL is nowhere */
 };
 
-/* A node that leads to an id, to fill or undo when all ids are known. */
+/* A node that leads to a place, to fill or undo when the page is built. */
 struct doc_reference {
 	struct doc_node *node;
-	struct doc_place *place; /* of an object with a place that is kept, or NULL */
+	struct doc_place *place;
 };
 
 struct doc_builder {
@@ -37,8 +38,9 @@ struct doc_builder {
 	struct doc_gaps *gaps;		       /* NULL: a finished document */
 	enum word section;		       /* WORD_SECTION_*: the one being built; WORD_NONE: the top */
 	struct doc_place *places[BLOCK_COUNT]; /* by number of the object; NULL: none yet */
-	struct buf plain;		       /* text being put together */
-	struct buf typeset;		       /* the same, set */
+	struct doc_place *word_places[VOCABULARY_COUNT]; /* by number of the word */
+	struct buf plain;				 /* text being put together */
+	struct buf typeset;				 /* the same, set */
 	VEC(struct doc_reference) references;
 };
 
@@ -99,10 +101,10 @@ void doc_add_value_list(struct doc_builder *b, struct doc_node *cell, const stru
 void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object);
 /* The same without a link. */
 void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object);
-/* The identifier of the object's place ("purpose-newsletter"), or "". */
-struct str doc_object_id(struct doc_builder *b, const struct object *object);
-/* The node gets that identifier, and is where references to the object lead. */
-void doc_take_place(struct doc_builder *b, struct doc_node *node, const struct object *object);
+/* The object's place, whose identifier ("purpose-newsletter") may be "". */
+struct doc_place *doc_place(struct doc_builder *b, const struct object *object);
+/* The node gets the place's identifier, and is where references to it lead. */
+void doc_take_place(struct doc_node *node, struct doc_place *place);
 void doc_add_url(struct doc_builder *b, struct doc_node *parent, struct str url);
 
 #endif

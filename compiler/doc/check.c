@@ -1,10 +1,12 @@
 /*
  * What every document keeps to, asserted in debug builds: the kinds that each kind
- * holds, links both ways, identifiers that are unique, references that lead to one.
+ * holds, links both ways, identifiers that are unique and need no escape, references
+ * that lead to one.
  */
 #include "doc/doc.h"
 
 #include <assert.h>
+#include <string.h>
 
 #ifdef NDEBUG
 void doc_check(const struct doc *doc)
@@ -62,6 +64,15 @@ static bool order_is_good(const struct doc_node *node)
 	return true;
 }
 
+/* What stands in an attribute as it is. */
+static bool is_unmarked(struct str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if ((unsigned char)id.s[i] <= ' ' || strchr("<>&\"'\x7F", id.s[i]))
+			return false;
+	return true;
+}
+
 static void check_node(struct map *ids, struct arena *arena, const struct doc_node *node)
 {
 	for (const struct doc_node *child = node->first; child; child = child->next) {
@@ -70,6 +81,7 @@ static void check_node(struct map *ids, struct arena *arena, const struct doc_no
 		assert(child->next || node->last == child);
 	}
 	assert(order_is_good(node));
+	assert(is_unmarked(node->id) && (node->kind != DOC_SECTION || is_unmarked(node->number)));
 	if (node->id.n && node->kind != DOC_GAP) {
 		assert(!map_get(ids, node->id));
 		map_set(arena, ids, node->id, (void *)(uintptr_t)node);

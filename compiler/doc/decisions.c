@@ -60,9 +60,9 @@ static void add_basis(struct doc_builder *b, struct doc_node *terms, const struc
 
 static void add_decision(struct doc_builder *b, struct doc_node *parent, const struct object *decision)
 {
-	struct doc_node *section = doc_add_section(b, parent, doc_object_id(b, decision)),
-			*terms = doc_terms(b);
+	struct doc_node *section = doc_add_section(b, parent, STR("")), *terms = doc_terms(b);
 
+	doc_take_place(section, doc_place(b, decision));
 	doc_add_title(b, section->first, decision);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		doc_add_term_field(b, terms, texts[i].clause, decision, texts[i].field);

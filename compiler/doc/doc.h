@@ -41,16 +41,20 @@ enum doc_kind {
 	DOC_KIND_COUNT
 };
 
+/* A page has thousands of nodes, which are walked for every format: they are kept small,
+ * and begin with what every walk reads. */
 struct doc_node {
-	enum doc_kind kind;
+	enum doc_kind kind : 8;
+	enum lang lang : 8; /* of DOC_TEXT in another language than the document; else the document's */
 	bool flag;
-	int level;	   /* of sections: 1 for the first level below the title */
-	enum lang lang;	   /* of DOC_TEXT in another language than the document; else the document's */
-	struct str id;	   /* the same in every language */
-	struct str number; /* of sections: "3.2" */
-	struct str text;   /* of DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK, DOC_GAP */
-	struct str href;
-	struct doc_node *parent, *first, *last, *next;
+	signed char level; /* of sections: 1 for the first level below the title */
+	struct doc_node *first, *next, *parent, *last;
+	struct str text; /* of DOC_TEXT, DOC_CODE, DOC_CODE_BLOCK, DOC_GAP */
+	struct str id;	 /* the same in every language */
+	union {
+		struct str href;   /* of links and references */
+		struct str number; /* of sections: "3.2" */
+	};
 };
 
 struct doc {
@@ -76,7 +80,7 @@ struct doc_options {
 
 /* Checks the Markdown of every text (raw HTML, unsafe links, images); adds findings.
  * The typed references in texts are model/xref.h's to check. Language-independent. */
-void doc_check_texts(struct arena *arena, const struct model *model, struct findings *findings);
+void doc_check_texts(const struct model *model, struct findings *findings);
 
 /* Builds the document in one language. Never NULL. */
 struct doc *doc_build(struct arena *arena, const struct model *model, const struct wording *wording,

@@ -68,9 +68,11 @@ static void dump_node(struct buf *out, const struct doc_node *node, size_t depth
 	buf_add_text(out, names[node->kind]);
 	if (node->flag && flags[node->kind])
 		buf_add_text(out, flags[node->kind]);
-	add_attribute(out, " ", node->number);
+	if (node->kind == DOC_SECTION)
+		add_attribute(out, " ", node->number);
 	add_attribute(out, " #", node->id);
-	add_attribute(out, " -> ", node->href);
+	if (node->kind != DOC_SECTION)
+		add_attribute(out, " -> ", node->href);
 	if (!str_is_empty(node->text))
 		add_quoted(out, node->text);
 	buf_add_char(out, '\n');

@@ -86,7 +86,7 @@ static void add_names(struct doc_builder *b, struct doc_node *terms, const struc
 {
 	struct doc_node *meaning = doc_add_term(b, terms, CLAUSE_NAME);
 
-	terms->first->id = doc_object_id(b, controller);
+	doc_take_place(terms->first, doc_place(b, controller));
 	if (!doc_says(b, controller, CONTROLLER_NAME))
 		doc_add_title(b, meaning, controller);
 	doc_add_values(b, meaning, controller, CONTROLLER_NAME);

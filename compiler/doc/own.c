@@ -94,8 +94,9 @@ struct doc_own_sections *doc_own_sections(struct doc_builder *b)
 
 static void add_own(struct doc_builder *b, struct doc_node *parent, struct own *own)
 {
-	struct doc_node *section = doc_section(b, 1, doc_object_id(b, own->object));
+	struct doc_node *section = doc_section(b, 1, STR(""));
 
+	doc_take_place(section, doc_place(b, own->object));
 	if (!object_value(own->object, SECTION_LABEL))
 		doc_add_title(b, section->first, own->object);
 	doc_add_values(b, section->first, own->object, SECTION_LABEL);

@@ -38,7 +38,7 @@ void doc_table_end(struct doc_builder *b, struct doc_node *parent, struct doc_no
 /* --- prose.c: Markdown --- */
 /* Headings become strong paragraphs. */
 void doc_add_prose(struct doc_builder *b, struct doc_node *parent, const struct text *markdown);
-/* Headings become sections below `section`, "<its id>-<n>". */
+/* Headings become sections below `section`, "<its id>:<n>". */
 void doc_add_prose_sections(struct doc_builder *b, struct doc_node *section, const struct text *markdown);
 /* The field's prose and its gaps, headings as strong paragraphs. */
 void doc_add_prose_field(struct doc_builder *b, struct doc_node *parent, const struct object *object,
@@ -47,8 +47,9 @@ void doc_add_prose_field(struct doc_builder *b, struct doc_node *parent, const s
 bool doc_is_safe_url(struct str url);
 
 /* --- headings.c --- */
-/* A finding when the headings of a Markdown text differ between its languages. */
-void doc_check_headings(struct findings *findings, const struct value *value);
+/* A finding when the headings of a Markdown text differ between its languages. Leaves the
+ * scratch arena empty. */
+void doc_check_headings(struct arena *scratch, struct findings *findings, const struct value *value);
 
 /* --- gaps.c: what a draft lacks --- */
 void doc_gaps_init(struct doc_builder *b, const struct doc_options *options);

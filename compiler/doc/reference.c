@@ -10,12 +10,27 @@
 #include "doc/parts.h"
 #include "model/xref.h"
 
-struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
+struct doc_place *doc_word_place(struct doc_builder *b, enum word word)
+{
+	enum vocabulary vocabulary = schema_words[word].vocabulary;
+	const struct vocabulary_row *row = schema_vocabulary(vocabulary);
+	struct doc_place **places = &b->word_places[vocabulary], *place;
+	struct str id = str_of(schema_words[word].word[LANG_EN]);
+
+	if (!*places)
+		*places = ARENA_ARRAY(b->arena, struct doc_place, row->n);
+	place = &(*places)[word - row->first];
+	if (!place->id.n)
+		place->id = vocabulary == VOCABULARY_RIGHT ? doc_id(b, "right", id) : id;
+	return place;
+}
+
+struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct doc_place *place,
 				   struct str title)
 {
-	struct doc_reference reference = { doc_add(b, parent, DOC_REFERENCE), NULL };
+	struct doc_reference reference = { doc_add(b, parent, DOC_REFERENCE), place };
 
-	reference.node->href = id;
+	reference.node->href = place->id;
 	reference.node->text = title;
 	vec_add(b->arena, &b->references, reference);
 	return reference.node;
@@ -23,7 +38,7 @@ struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *paren
 
 void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section)
 {
-	doc_add_reference(b, parent, str_of(schema_words[section].word[LANG_EN]), doc_label(b, section));
+	doc_add_reference(b, parent, doc_word_place(b, section), doc_label(b, section));
 }
 
 static void add_xref(struct doc_builder *b, struct doc_node *parent, struct str text, const struct xref *xref)
@@ -33,8 +48,7 @@ static void add_xref(struct doc_builder *b, struct doc_node *parent, struct str 
 	else if (!xref->object)
 		doc_add_text(b, parent, str_part(text, xref->start, xref->end));
 	else if (xref->object->block == BLOCK_SECTION)
-		doc_add_reference(b, parent, doc_object_id(b, xref->object),
-				  object_title(xref->object, b->lang));
+		doc_add_reference(b, parent, doc_place(b, xref->object), object_title(xref->object, b->lang));
 	else
 		doc_add_object(b, parent, xref->object);
 }
@@ -76,45 +90,6 @@ static void number_reference(struct doc_builder *b, struct doc_node *node, const
 	doc_add_clause(b, node, CLAUSE_REFERENCE_SECTION, HOLES({ "number", target->number, NULL }));
 }
 
-/* Nothing below these has an identifier. */
-static bool holds_no_ids(enum doc_kind kind)
-{
-	return kind == DOC_CELL || kind == DOC_PARAGRAPH || kind == DOC_HEADING || kind == DOC_CAPTION ||
-	       kind == DOC_TERM;
-}
-
-/* The nodes of the finished page by identifier, read at the first question. */
-struct id_index {
-	struct doc_builder *b;
-	struct doc_node *root;
-	struct map ids;
-	bool read;
-};
-
-static void collect_ids(struct id_index *index)
-{
-	struct doc_walk walk;
-	enum doc_event event;
-
-	doc_walk_init(&walk, index->root);
-	while ((event = doc_walk_next(&walk)) != DOC_DONE) {
-		if (event != DOC_ENTER)
-			continue;
-		if (walk.node->id.n && walk.node->kind != DOC_GAP)
-			map_set(index->b->arena, &index->ids, walk.node->id, walk.node);
-		if (holds_no_ids(walk.node->kind))
-			walk.event = DOC_EXIT;
-	}
-	index->read = true;
-}
-
-static struct doc_node *find_id(struct id_index *index, struct str id)
-{
-	if (!index->read)
-		collect_ids(index);
-	return map_get(&index->ids, id);
-}
-
 static bool is_on_page(const struct doc_node *node, const struct doc_node *root)
 {
 	while (node && node != root)
@@ -122,26 +97,20 @@ static bool is_on_page(const struct doc_node *node, const struct doc_node *root)
 	return node != NULL;
 }
 
-/* The place of an object is looked for once, and mostly known from when it was made. */
-static const struct doc_node *find_target(struct id_index *index, const struct doc_reference *reference)
+/* Looked for once: the node may stand in what was left out of the page. */
+static const struct doc_node *find_target(struct doc_place *place, const struct doc_node *root)
 {
-	struct doc_place *place = reference->place;
-
-	if (!place)
-		return find_id(index, reference->node->href);
-	if (!place->sought && !is_on_page(place->node, index->root))
-		place->node = find_id(index, place->id);
+	if (!place->sought && !is_on_page(place->node, root))
+		place->node = NULL;
 	place->sought = true;
 	return place->node;
 }
 
 void doc_resolve_references(struct doc_builder *b, struct doc_node *root)
 {
-	struct id_index index = { .b = b, .root = root };
-
 	for (size_t i = 0; i < b->references.n; i++) {
 		struct doc_node *node = b->references.v[i].node;
-		const struct doc_node *target = find_target(&index, &b->references.v[i]);
+		const struct doc_node *target = find_target(b->references.v[i].place, root);
 
 		if (!target)
 			undo_reference(b, node);

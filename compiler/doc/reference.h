@@ -6,9 +6,12 @@
 
 #include "doc/builder.h"
 
-/* The reference to the place with that identifier; without children when all is built, the
- * number of its section, or the title where the page lacks it. */
-struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct str id,
+/* The place of a built-in section (WORD_SECTION_*), "rights"; of a right (WORD_RIGHT_*),
+ * "right-access". */
+struct doc_place *doc_word_place(struct doc_builder *b, enum word word);
+/* The reference to the place; without children when all is built, the number of its
+ * section, or the title where the page lacks it. */
+struct doc_node *doc_add_reference(struct doc_builder *b, struct doc_node *parent, struct doc_place *place,
 				   struct str title);
 /* "section 8", linked; its title where the page lacks it. */
 void doc_add_section_reference(struct doc_builder *b, struct doc_node *parent, enum word section);

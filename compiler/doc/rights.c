@@ -4,7 +4,7 @@
  * one: what it states and nothing else.
  */
 #include "doc/brief.h"
-#include "doc/parts.h"
+#include "doc/reference.h"
 
 static bool has_type(const struct object *object, enum field field, enum word one, enum word other)
 {
@@ -53,12 +53,7 @@ static bool objects_to_marketing(const struct model *model)
 	       (model_right_applies(model, WORD_RIGHT_OBJECTION) && !objects_in_general(model));
 }
 
-/* What readers may object to, which the notice and the list both say. */
-struct objection {
-	bool general, marketing;
-};
-
-static bool holds(const struct model *model, const struct objection *objection, enum word right)
+static bool holds(const struct model *model, const struct doc_objection *objection, enum word right)
 {
 	if (right == WORD_RIGHT_OBJECTION)
 		return objection->general;
@@ -67,9 +62,9 @@ static bool holds(const struct model *model, const struct objection *objection, 
 	return model_right_applies(model, right);
 }
 
-static struct objection find_objection(const struct model *model)
+struct doc_objection doc_objection(const struct model *model)
 {
-	struct objection objection = { false, false };
+	struct doc_objection objection = { false, false };
 
 	if (model_claims_rights(model))
 		return objection;
@@ -78,19 +73,11 @@ static struct objection find_objection(const struct model *model)
 	return objection;
 }
 
-bool doc_offers_right(const struct model *model, enum word right)
+bool doc_offers_right(const struct model *model, const struct doc_objection *objection, enum word right)
 {
-	struct objection objection;
-
 	if (model_claims_rights(model))
 		return model_granted(model, right) != NULL;
-	objection = find_objection(model);
-	return holds(model, &objection, right);
-}
-
-struct str doc_right_id(struct doc_builder *b, enum word right)
-{
-	return doc_id(b, "right", str_of(schema_words[right].word[LANG_EN]));
+	return holds(model, objection, right);
 }
 
 /* --- the objection notice --- */
@@ -105,7 +92,7 @@ static struct doc_node *add_notice(struct doc_builder *b, struct doc_node *secti
 }
 
 static void add_derived_notice(struct doc_builder *b, struct doc_node *section,
-			       const struct objection *objection)
+			       const struct doc_objection *objection)
 {
 	struct doc_node *notice;
 
@@ -171,7 +158,7 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 {
 	struct doc_node *term = doc_add(b, terms, DOC_TERM), *meaning = doc_add(b, terms, DOC_MEANING);
 
-	term->id = doc_right_id(b, row->right);
+	doc_take_place(term, doc_word_place(b, row->right));
 	doc_add_capital(b, term, row->right);
 	doc_add_sentence(b, meaning, row->text, NULL);
 	for (size_t i = 0; i < 2; i++)
@@ -182,7 +169,7 @@ static void add_derived_right(struct doc_builder *b, struct doc_node *terms, con
 }
 
 static void add_derived_rights(struct doc_builder *b, struct doc_node *section,
-			       const struct objection *objection)
+			       const struct doc_objection *objection)
 {
 	struct doc_node *terms = doc_terms(b);
 
@@ -242,7 +229,7 @@ static void add_granted_todo(struct doc_builder *b, struct doc_node *section, co
 void doc_build_rights(struct doc_builder *b, struct doc_node *section)
 {
 	const struct object *rights = object_object(b->model->root, ROOT_RIGHTS);
-	struct objection objection = find_objection(b->model);
+	struct doc_objection objection = doc_objection(b->model);
 
 	if (rights && doc_says(b, rights, RIGHTS_OBJECTION_NOTICE))
 		doc_add_values(b, doc_add(b, add_notice(b, section), DOC_PARAGRAPH), rights,

@@ -38,7 +38,7 @@ struct doc_node *doc_add_object_row(struct doc_builder *b, struct doc_node *tabl
 {
 	struct doc_node *row = doc_add(b, table, DOC_ROW);
 
-	doc_take_place(b, row, object);
+	doc_take_place(row, doc_place(b, object));
 	return row;
 }
 

@@ -3,13 +3,14 @@
  * mail and telephone addresses. Takes a model, adds a finding at the very place; a
  * text whose signs show that it holds none of these is not parsed.
  */
-#include <cmark.h>
 #include <string.h>
 
 #include "doc/codes.h"
+#include "doc/markdown.h"
 #include "doc/parts.h"
 
 struct checker {
+	struct arena *scratch; /* of one text */
 	const struct sources *sources;
 	struct findings *findings;
 	const struct value *value;
@@ -131,13 +132,13 @@ static void check_markdown(struct checker *checker)
 
 	if (is_surely_safe(checker->text))
 		return;
-	document = cmark_parse_document(checker->text.s, checker->text.n, CMARK_OPT_DEFAULT);
+	document = doc_markdown_begin(checker->scratch, checker->text);
 	walk = cmark_iter_new(document);
 	while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE)
 		if (event == CMARK_EVENT_ENTER)
 			check_node(checker, cmark_iter_get_node(walk));
-	cmark_iter_free(walk);
-	cmark_node_free(document);
+	doc_markdown_end();
+	arena_reset(checker->scratch);
 }
 
 static void check_value(struct checker *checker, const struct value *value)
@@ -169,15 +170,16 @@ static void check_object(struct checker *checker, const struct object *object)
 			if (v->kind != VALUE_TEXT || type != TYPE_MARKDOWN)
 				continue;
 			check_value(checker, v);
-			doc_check_headings(checker->findings, v);
+			doc_check_headings(checker->scratch, checker->findings, v);
 		}
 	}
 }
 
-void doc_check_texts(struct arena *arena, const struct model *model, struct findings *findings)
+void doc_check_texts(const struct model *model, struct findings *findings)
 {
 	struct checker checker = { .sources = model->sources, .findings = findings };
 
-	(void)arena;
+	checker.scratch = arena_new();
 	check_object(&checker, model->root);
+	arena_free(checker.scratch);
 }

@@ -6,6 +6,7 @@
 #include "base/typography.h"
 #include "base/utf8.h"
 #include "doc/parts.h"
+#include "doc/reference.h"
 #include "law/law.h"
 
 /* The blocks whose objects have a place of their own on the page. */
@@ -30,59 +31,43 @@ static void fill_place(struct doc_builder *b, struct doc_place *place, const str
 		place->id = doc_id(b, prefixes[object->block], object->id);
 }
 
-/* Kept by number; what cannot be kept (built in, not named) is made in `spare`. */
-static struct doc_place *place_of(struct doc_builder *b, const struct object *object, struct doc_place *spare)
+/* Kept by number, but for what is built in or not named. */
+struct doc_place *doc_place(struct doc_builder *b, const struct object *object)
 {
 	size_t n = b->model->named[object->block].n + 1;
-	struct doc_place **places = &b->places[object->block];
+	struct doc_place **places = &b->places[object->block], *place;
 
 	if (object->built_in || object->number >= n) {
-		fill_place(b, spare, object);
-		return spare;
+		place = ARENA_NEW(b->arena, struct doc_place);
+	} else {
+		if (!*places)
+			*places = ARENA_ARRAY(b->arena, struct doc_place, n);
+		place = &(*places)[object->number];
 	}
-	if (!*places)
-		*places = ARENA_ARRAY(b->arena, struct doc_place, n);
-	if (!(*places)[object->number].title.s)
-		fill_place(b, &(*places)[object->number], object);
-	return &(*places)[object->number];
+	if (!place->title.s)
+		fill_place(b, place, object);
+	return place;
 }
 
-struct str doc_object_id(struct doc_builder *b, const struct object *object)
+void doc_take_place(struct doc_node *node, struct doc_place *place)
 {
-	struct doc_place spare = { 0 };
-
-	return place_of(b, object, &spare)->id;
-}
-
-void doc_take_place(struct doc_builder *b, struct doc_node *node, const struct object *object)
-{
-	struct doc_place spare = { 0 }, *place = place_of(b, object, &spare);
-
 	node->id = place->id;
 	place->node = node;
 }
 
 void doc_add_title(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
-	struct doc_place spare = { 0 };
-
-	const struct doc_place *place = place_of(b, object, &spare);
+	const struct doc_place *place = doc_place(b, object);
 
 	doc_add_known_text(b, parent, place->title, place->plain);
 }
 
 void doc_add_object(struct doc_builder *b, struct doc_node *parent, const struct object *object)
 {
-	struct doc_place spare = { 0 };
-	struct doc_place *place = place_of(b, object, &spare);
+	struct doc_place *place = doc_place(b, object);
 
-	if (!str_is_empty(place->id)) {
-		struct doc_reference reference = { NULL, place == &spare ? NULL : place };
-
-		reference.node = parent = doc_add(b, parent, DOC_REFERENCE);
-		parent->href = place->id;
-		vec_add(b->arena, &b->references, reference);
-	}
+	if (!str_is_empty(place->id))
+		parent = doc_add_reference(b, parent, place, STR(""));
 	doc_add_known_text(b, parent, place->title, place->plain);
 }
 
@@ -151,11 +136,15 @@ static bool is_french_law(struct str name)
 	return false;
 }
 
-/* A French provision on a page in another language says so, and keeps its typography. */
+/* A French provision on a page in English has its English name, where it is known; any
+ * other says that it is French, and keeps its typography. */
 static void add_law(struct doc_builder *b, struct doc_node *parent, struct str name)
 {
 	struct doc_node *text;
 
+	buf_reset(&b->plain);
+	if (b->lang == LANG_EN && law_add_provision_in_english(&b->plain, b->arena, name))
+		name = str_copy(b->arena, buf_str(&b->plain));
 	if (b->lang == LANG_FR || !is_french_law(name)) {
 		doc_add_text(b, parent, name);
 		return;
@@ -169,24 +158,16 @@ static void add_law(struct doc_builder *b, struct doc_node *parent, struct str n
 
 static void add_name(struct doc_builder *b, struct doc_node *parent, struct str name, enum type type)
 {
-	switch ((int)type) {
-	case TYPE_URL:
-	case TYPE_URL_OR_TEXT:
-	case TYPE_FLAG_OR_URL:
+	if (type == TYPE_URL || type == TYPE_URL_OR_TEXT || type == TYPE_FLAG_OR_URL)
 		doc_add_url(b, parent, name);
-		break;
-	case TYPE_EMAIL:
+	else if (type == TYPE_EMAIL)
 		add_email(b, parent, name);
-		break;
-	case TYPE_PHONE:
+	else if (type == TYPE_PHONE)
 		add_phone(b, parent, name);
-		break;
-	case TYPE_LAW:
+	else if (type == TYPE_LAW)
 		add_law(b, parent, name);
-		break;
-	default:
+	else
 		doc_add_text(b, parent, name);
-	}
 }
 
 /* Dates, durations, periods, countries and numbers: wording/ sets them already. */

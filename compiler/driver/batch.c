@@ -7,7 +7,7 @@
 
 #include <pthread.h>
 
-#include "base/file.h"
+#include "base/signals.h"
 
 #define JOBS_LIMIT 64
 
@@ -99,13 +99,17 @@ static int compile_in_turn(const struct compile_paths *paths, const struct compi
 	return result;
 }
 
-/* Starts up to `jobs` threads; returns how many could be started. */
+/* Starts up to `jobs` threads; returns how many could be started. Interruptions are for
+ * the caller's thread, which puts them off while it writes. */
 static int batch_start(struct batch *batch, pthread_t *threads, int jobs)
 {
+	sigset_t before;
 	int n = 0;
 
+	signals_hold(&before);
 	while (n < jobs && !pthread_create(&threads[n], NULL, batch_work, batch))
 		n++;
+	signals_restore(&before);
 	return n;
 }
 

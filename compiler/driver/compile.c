@@ -7,7 +7,6 @@
 
 #include <stdio.h>
 
-#include "base/file.h"
 #include "model/xref.h"
 #include "render/site.h"
 
@@ -73,7 +72,7 @@ static void pass_model(struct compilation *compilation)
 static void pass_texts(struct compilation *compilation)
 {
 	model_check_xrefs(compilation->model, &compilation->findings);
-	doc_check_texts(compilation->arena, compilation->model, &compilation->findings);
+	doc_check_texts(compilation->model, &compilation->findings);
 	wording_init(&compilation->wording, compilation->model, &compilation->findings);
 }
 
@@ -213,22 +212,12 @@ static const struct pass {
 	{ STAGE_OUTPUT, pass_render },
 };
 
-/* A binary file is refused as such: reading words out of it would only add noise. */
-static bool is_binary(const struct source *source)
-{
-	for (size_t i = 0; i < source->problems.n; i++) {
-		if (source->problems.v[i].kind == SOURCE_NUL)
-			return true;
-	}
-	return false;
-}
-
 /* All passes over the main file, up to the stage that is asked for. */
 static void run_passes(struct compilation *compilation, struct source *source)
 {
 	compilation->source = source;
 	diag_add_source_problems(&compilation->findings, source);
-	if (is_binary(source))
+	if (source_is_binary(source))
 		return;
 	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]); i++) {
 		if (passes[i].stage <= compilation->options->until)

@@ -1,7 +1,7 @@
 /*
  * The whole compile in one place: the passes in order, one policy at a time or
  * many in parallel. Takes paths and options, gives compilations with findings and the
- * bytes of the outputs; writes nothing itself but through outputs_write().
+ * bytes of the outputs; writes nothing itself but through compilation_write().
  */
 #ifndef DRIVER_DRIVER_H
 #define DRIVER_DRIVER_H

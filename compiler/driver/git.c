@@ -1,7 +1,8 @@
 /*
  * git rev-parse names the commit once, git cat-file gives each of its files. Arguments go
  * to the program as they are, never through a shell; a revision that begins as an option
- * does is refused.
+ * does is refused. Under GIT_DIR, git takes its current folder for the top of the tree:
+ * there it is run where polc is.
  */
 #include "driver/git.h"
 
@@ -110,7 +111,19 @@ static struct str first_line(struct arena *arena, const struct buf *out)
 	return str_copy(arena, str_trim(str_part(text, 0, str_find(text, "\n", 0))));
 }
 
-/* Why the revision was not found: is there a repository at all? */
+static bool is_shallow(const struct git_commit *commit)
+{
+	static const char *const arguments[] = { "rev-parse", "--is-shallow-repository", NULL };
+	struct buf out = BUF_INIT;
+	struct output output = { &out, BLOCK, 0 };
+	bool shallow = !run(commit->folder, arguments, false, &output) &&
+		       str_is(first_line(commit->arena, &out), "true");
+
+	buf_release(&out);
+	return shallow;
+}
+
+/* Why the revision was not found: is there a repository at all, and all of it? */
 static enum git_state explain(struct git_commit *commit)
 {
 	static const char *const arguments[] = { "rev-parse", "--is-inside-work-tree", NULL };
@@ -121,7 +134,9 @@ static enum git_state explain(struct git_commit *commit)
 	if (status)
 		commit->reason = first_line(commit->arena, &out);
 	buf_release(&out);
-	return status ? GIT_NO_REPOSITORY : GIT_UNKNOWN_REVISION;
+	if (status)
+		return GIT_NO_REPOSITORY;
+	return is_shallow(commit) ? GIT_SHALLOW : GIT_UNKNOWN_REVISION;
 }
 
 enum git_state git_find(struct git_commit *commit, struct arena *arena, const char *folder,
@@ -133,7 +148,7 @@ enum git_state git_find(struct git_commit *commit, struct arena *arena, const ch
 	int status;
 
 	*commit = (struct git_commit) { arena, folder, STR(""), STR("") };
-	if (*revision == '-')
+	if (*revision == '-' || *revision == '^') /* an option; all but a revision */
 		return GIT_UNKNOWN_REVISION;
 	arguments[3] = str_format(arena, "%s^{commit}", revision).s;
 	status = run(folder, arguments, false, &output);

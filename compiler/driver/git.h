@@ -14,6 +14,8 @@ enum git_state {
 	GIT_MISSING,	   /* there is no git program, or it cannot be started */
 	GIT_NO_REPOSITORY, /* the folder is in none that git may read */
 	GIT_UNKNOWN_REVISION,
+	GIT_SHALLOW,   /* the same, in a clone without all of the history */
+	GIT_NO_POLICY, /* a file is named, but no policy is declared in it */
 	GIT_UNREADABLE
 };
 

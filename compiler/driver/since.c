@@ -4,7 +4,9 @@
 #include "driver/since.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rules/translations.h"
 
@@ -48,9 +50,23 @@ static enum git_state compare_file(struct compilation *compilation, struct arena
 		*reason = str_of(strerror(error));
 		return GIT_UNREADABLE;
 	}
+	if (!then->policy)
+		return GIT_NO_POLICY;
 	translations_compare(compilation->model, then, str_copy(compilation->arena, str_of(since)),
 			     &compilation->findings);
 	return GIT_FOUND;
+}
+
+/* The folder in which git is run: that of the policy, or, under GIT_DIR, the current one. */
+static const char *git_folder(struct arena *arena, struct str place)
+{
+	char current[4096];
+
+	if (!getenv("GIT_DIR"))
+		return path_folder(arena, place).s;
+	if (str_has_prefix(place, "/") && getcwd(current, sizeof(current)))
+		return str_copy(arena, str_of(current)).s;
+	return ".";
 }
 
 static enum git_state compare_revision(struct compilation *compilation, struct arena *arena,
@@ -60,7 +76,7 @@ static enum git_state compare_revision(struct compilation *compilation, struct a
 	const struct model *then;
 	struct git_commit commit;
 	struct sources sources;
-	enum git_state state = git_find(&commit, arena, path_folder(arena, place).s, since);
+	enum git_state state = git_find(&commit, arena, git_folder(arena, place), since);
 	int error;
 
 	if (state != GIT_FOUND) {

@@ -12,7 +12,7 @@ static const struct instrument_row {
 	struct words name;
 	const char *identifier;
 } instruments[INSTRUMENT_COUNT] = {
-#define INSTRUMENT(name, fr, en, identifier) [INSTRUMENT_##name] = { WORDS(fr, en), identifier },
+#define INSTRUMENT(name, fr, en, identifier, ...) [INSTRUMENT_##name] = { WORDS(fr, en), identifier },
 #include "law/instruments.def"
 #undef INSTRUMENT
 };

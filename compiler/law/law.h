@@ -14,7 +14,7 @@
  * statutes, the official identifier (ELI, CELEX, LEGITEXT). */
 enum instrument {
 	INSTRUMENT_NONE,
-#define INSTRUMENT(name, fr, en, identifier) INSTRUMENT_##name,
+#define INSTRUMENT(name, ...) INSTRUMENT_##name,
 #include "law/instruments.def"
 #undef INSTRUMENT
 	INSTRUMENT_COUNT
@@ -45,6 +45,10 @@ const char *law_identifier(enum instrument instrument);
 void law_add_instrument_url(struct buf *out, enum instrument instrument, enum lang lang);
 /* Its short name, as citations begin. */
 struct words law_instrument_name(enum instrument instrument);
+/* Appends in English a provision that a policy names in French: "code de commerce, art.
+ * L. 123-22" as "French Commercial Code, Art. L. 123-22". False, and nothing appended,
+ * where the text is more, or other, than articles of an instrument of the table. */
+bool law_add_provision_in_english(struct buf *out, struct arena *arena, struct str provision);
 
 /* ISO 3166-1 countries, with EU and EEA; law/countries.def. */
 struct country {

@@ -125,13 +125,19 @@ static bool has_words(struct str text, struct str words)
 	return false;
 }
 
-static bool is_provider(const struct provider *provider, struct str text)
+static uint32_t initial_bit(char c)
+{
+	return UINT32_C(1) << (c & 0x1F);
+}
+
+/* A name is looked for where a word of the text has its initial. */
+static bool is_provider(const struct provider *provider, struct str text, uint32_t initials)
 {
 	struct str names = str_of(provider->names);
 
 	for (size_t start = 0, end; start < names.n; start = end + 1) {
 		end = str_find(names, "|", start);
-		if (has_words(text, str_part(names, start, end)))
+		if (initials & initial_bit(names.s[start]) && has_words(text, str_part(names, start, end)))
 			return true;
 	}
 	return false;
@@ -142,9 +148,13 @@ const struct provider *law_provider(struct str name)
 	struct arena *scratch = arena_new();
 	struct str text = words_of(scratch, name);
 	const struct provider *found = NULL;
+	uint32_t initials = 0;
 
+	for (size_t i = 1; i < text.n; i++)
+		if (text.s[i - 1] == ' ')
+			initials |= initial_bit(text.s[i]);
 	for (size_t i = 0; i < PROVIDER_COUNT && !found; i++)
-		if (is_provider(&providers[i], text))
+		if (is_provider(&providers[i], text, initials))
 			found = &providers[i];
 	arena_free(scratch);
 	return found;

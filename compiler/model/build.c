@@ -222,7 +222,7 @@ static void statement_read(struct builder *b, struct object *object, const struc
 /* A keyword of files that stands in the other language. */
 static bool is_foreign(struct builder *b, const struct statement *st, struct str folded)
 {
-	enum lang other = b->lang == LANG_FR ? LANG_EN : LANG_FR;
+	enum lang other = lang_other(b->lang);
 	const struct words *all[] = { &include_word, &override_word };
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
@@ -230,7 +230,7 @@ static bool is_foreign(struct builder *b, const struct statement *st, struct str
 		if (!schema_is(all[i]->in[other], folded))
 			continue;
 		diag = complain_keyword(b, MODEL_KEYWORD_LANGUAGE, st);
-		complain_language(b, diag, other);
+		complain_other_language(b, diag);
 		complain_meant(b, diag, st->keyword_span, str_of(all[i]->in[b->lang]));
 		return true;
 	}

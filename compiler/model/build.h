@@ -59,6 +59,8 @@ struct reading {
 	enum field field; /* that the values belong to */
 	size_t at;	  /* next value */
 	bool in_head;	  /* of a block: its brace holds fields of the object */
+	enum field block; /* in a head: the block's field, whose keyword the author wrote */
+	bool introduced;  /* in a head: `field` too stands behind its own keyword */
 	bool took_block;  /* the brace was read as a value */
 };
 
@@ -97,6 +99,9 @@ const struct written *reading_peek(const struct reading *r);
 const struct written *reading_take(struct reading *r);
 bool reading_is_todo(const struct reading *r);
 struct str written_fold(const struct builder *b, const struct written *written);
+/* Reports a word in quotation marks, which is understood. */
+void value_check_bare(const struct reading *r, const struct written *written);
+struct value *value_choice(struct reading *r);
 struct value *value_todo(struct reading *r);
 struct value *value_text(struct reading *r);
 struct value *value_text_or_reference(struct reading *r);

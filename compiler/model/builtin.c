@@ -126,7 +126,7 @@ static struct object *event_of(struct builder *b, int event)
 static struct object *find_event(struct builder *b, struct str id, enum lang lang)
 {
 	struct str folded = utf8_fold(b->arena, id);
-	const enum lang order[] = { lang, lang == LANG_FR ? LANG_EN : LANG_FR };
+	const enum lang order[] = { lang, lang_other(lang) };
 
 	for (size_t i = 0; i < LANG_COUNT; i++) {
 		for (int event = 0; event < BUILTIN_COUNT; event++) {

@@ -39,7 +39,7 @@ static const struct type_row types[] = {
 	[TYPE_EMAIL] = { WORDS("une adresse électronique", "an e-mail address"),
 			 WORDS("contact@example.fr", "contact@example.com") },
 	[TYPE_PHONE] = { WORDS("un numéro de téléphone", "a telephone number"),
-			 WORDS("\"+33 1 99 00 12 34\"", "\"+33 1 99 00 12 34\"") },
+			 WORDS("\"+33 1 99 00 12 34\"", "\"+44 20 7946 0000\"") },
 	[TYPE_DATE] = { WORDS("une date", "a date"), WORDS("2026-03-01", "2026-03-01") },
 	[TYPE_DURATION] = { WORDS("une durée", "a duration"), WORDS("13 mois", "13 months") },
 	[TYPE_PERIOD] = { WORDS("une durée de conservation", "a storage period"),
@@ -92,11 +92,13 @@ static void add_type(struct builder *b, struct diag *diag, enum field field)
 	diag_add_words(b->findings, diag, "sample", str_of(sample.in[LANG_FR]), str_of(sample.in[LANG_EN]));
 }
 
+/* In a head, a value mostly stands behind the block's keyword, not its field's. */
 static struct diag *complain_at(const struct reading *r, enum model_code code, struct span span)
 {
 	struct diag *diag = complain(r->b, code, span);
+	enum field written = r->in_head && !r->introduced ? r->block : r->field;
 
-	diag_add_arg(r->b->findings, diag, "keyword", str_of(schema_fields[r->field].word[r->b->lang]));
+	diag_add_arg(r->b->findings, diag, "keyword", str_of(schema_fields[written].word[r->b->lang]));
 	add_type(r->b, diag, r->field);
 	return diag;
 }
@@ -128,19 +130,76 @@ struct value *complain_hole(struct reading *r, enum model_code code, const struc
 	return value_new(r, VALUE_HOLE, written);
 }
 
+struct written written_phrase(struct reading *r, const struct written *first)
+{
+	struct written whole = *first;
+	const struct written *last = first, *next;
+
+	while (!last->comma && last->kind == TOKEN_WORD && (next = reading_peek(r)) &&
+	       next->kind == TOKEN_WORD)
+		last = reading_take(r);
+	if (last == first)
+		return whole;
+	whole.span = span_join(first->span, last->span);
+	whole.text = sources_text(r->b->sources, whole.span);
+	whole.comma = last->comma;
+	return whole;
+}
+
+struct value *complain_phrase(struct reading *r, enum model_code code, const struct written *first)
+{
+	struct written whole = written_phrase(r, first);
+
+	complain_value(r, code, &whole);
+	return value_new(r, VALUE_HOLE, first);
+}
+
+/* A parenthesis for a brace, or one field for several values, or else too much. */
+void complain_extra(const struct reading *r)
+{
+	const struct written *next = reading_peek(r);
+	bool again = (schema_fields[r->field].flags & MANY) && r->statement->values.v[r->at - 1].comma;
+	struct diag *diag;
+
+	if (!str_is(next->text, "(") && !str_is(next->text, "[")) {
+		complain_value(r, again ? MODEL_VALUE_AGAIN : MODEL_VALUE_EXTRA, next);
+		return;
+	}
+	diag = complain_value(r, MODEL_BRACKET, next);
+	diag_add_fix(r->b->findings, diag, next->span, STR("{"), TRUST_LIKELY);
+}
+
 void complain_meant(struct builder *b, struct diag *diag, struct span span, struct str meant)
 {
 	diag_add_arg(b->findings, diag, "meant", meant);
 	diag_add_fix(b->findings, diag, span, meant, TRUST_LIKELY);
 }
 
+static const struct words language_names[LANG_COUNT] = { WORDS("français", "French"),
+							 WORDS("anglais", "English") };
+
+void complain_quotes(struct builder *b, struct span words)
+{
+	struct diag *diag = complain(b, MODEL_QUOTES, words);
+	struct str text = sources_text(b->sources, words);
+
+	diag_add_arg(b->findings, diag, "value", text);
+	diag_add_fix(b->findings, diag, words, str_format(b->arena, "\"%.*s\"", STR_ARGS(text)), TRUST_SAFE);
+}
+
 void complain_language(struct builder *b, struct diag *diag, enum lang lang)
 {
-	static const struct words names[LANG_COUNT] = { WORDS("français", "French"),
-							WORDS("anglais", "English") };
+	struct words name = language_names[lang];
 
-	diag_add_words(b->findings, diag, "language", str_of(names[lang].in[LANG_FR]),
-		       str_of(names[lang].in[LANG_EN]));
+	diag_add_words(b->findings, diag, "language", str_of(name.in[LANG_FR]), str_of(name.in[LANG_EN]));
+}
+
+void complain_other_language(struct builder *b, struct diag *diag)
+{
+	struct words own = language_names[b->lang];
+
+	complain_language(b, diag, lang_other(b->lang));
+	diag_add_words(b->findings, diag, "own", str_of(own.in[LANG_FR]), str_of(own.in[LANG_EN]));
 }
 
 void complain_words(struct builder *b, struct diag *diag, const struct str *words, size_t n)

@@ -7,6 +7,8 @@
 #include "model/complain.h"
 #include "model/keyword.h"
 
+enum { ID_LIMIT = 100 }; /* characters */
+
 static bool is_word_byte(unsigned char c)
 {
 	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -14,13 +16,13 @@ static bool is_word_byte(unsigned char c)
 }
 
 /* id = letter, { letter | digit | "-" | "." | "_" } ; beyond ASCII, letters are
- * what lies outside of punctuation and signs. */
+ * what lies outside of punctuation and signs. That of a policy names a folder. */
 bool id_is_valid(struct str id)
 {
 	size_t i = 0;
 
-	if (id.n == 0 || !is_word_byte((unsigned char)id.s[0]) || (id.s[0] >= '-' && id.s[0] <= '9') ||
-	    id.s[0] == '_')
+	if (id.n == 0 || utf8_length(id) > ID_LIMIT || !is_word_byte((unsigned char)id.s[0]) ||
+	    (id.s[0] >= '-' && id.s[0] <= '9') || id.s[0] == '_')
 		return false;
 	while (i < id.n) {
 		unsigned char byte = (unsigned char)id.s[i];
@@ -120,15 +122,18 @@ void head_read(struct reading *r, struct object *object, struct value **spread)
 	enum field outer = r->field;
 
 	r->in_head = true;
+	r->block = outer;
 	while (reading_peek(r)) {
 		int field = introduced_field(r, object);
+		r->introduced = field >= 0;
 		if (field >= 0)
 			reading_take(r);
 		else
 			field = next_head_field(object, false);
 		if (field < 0) {
 			r->field = outer;
-			complain_value(r, MODEL_VALUE_EXTRA, reading_peek(r));
+			complain_extra(r);
+			reading_take(r); /* so that no missing brace is reported too */
 			break;
 		}
 		r->field = (enum field)field;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "model/build.h"
 #include "model/complain.h"
 
@@ -19,6 +20,7 @@ struct policy_file {
 	struct policy_file *includer;
 	struct span included_at;
 	VEC(struct policy_file *) includes; /* in the order of the statements */
+	struct map included;		    /* the same by path, without the refused ones */
 	size_t next_include;
 	struct map *loaded; /* every file by its path: one that two files include is parsed once */
 	bool spliced;
@@ -32,29 +34,16 @@ static struct diag *complain_path(struct builder *b, enum model_code code, const
 	return diag;
 }
 
-/* Why a file cannot be read, for those who know no errno. */
 static void complain_unreadable(struct builder *b, const struct written *path, int error)
 {
-	static const struct {
-		int error;
-		struct words reason;
-	} reasons[] = {
-		{ ENOENT, WORDS("fichier introuvable", "there is no such file") },
-		{ ENOTDIR, WORDS("fichier introuvable", "there is no such file") },
-		{ EACCES, WORDS("accès refusé", "access is denied") },
-		{ EISDIR, WORDS("le chemin mène à un dossier", "it is a folder") },
-		{ EFBIG, WORDS("fichier trop volumineux", "the file is too large") },
-		{ ELOOP, WORDS("liens qui tournent en rond", "its links run in a circle") },
-	};
 	struct diag *diag = complain_path(b, MODEL_INCLUDE_READ, path);
+	const struct words *reason = reason_of(error);
 	char text[128] = "";
 
-	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
-		if (reasons[i].error == error) {
-			diag_add_words(b->findings, diag, "reason", str_of(reasons[i].reason.in[LANG_FR]),
-				       str_of(reasons[i].reason.in[LANG_EN]));
-			return;
-		}
+	if (reason) {
+		diag_add_words(b->findings, diag, "reason", str_of(reason->in[LANG_FR]),
+			       str_of(reason->in[LANG_EN]));
+		return;
 	}
 	strerror_r(error, text, sizeof(text));
 	diag_add_arg(b->findings, diag, "reason", str_copy(b->arena, str_of(text)));
@@ -100,9 +89,7 @@ static bool may_include(struct builder *b, const struct policy_file *file, const
 				       (struct words)WORDS("la boucle commence ici", "the loop begins here"));
 		return false;
 	}
-	for (size_t i = 0; i < file->includes.n; i++) {
-		if (!file->includes.v[i] || !str_eq(file->includes.v[i]->path, path))
-			continue;
+	if (map_get(&file->included, path)) {
 		complain_path(b, MODEL_INCLUDE_TWICE, written);
 		return false;
 	}
@@ -118,7 +105,6 @@ static const struct tree *parse(struct builder *b, const struct source *source)
 {
 	struct tokens tokens = { 0 };
 
-	diag_add_source_problems(b->findings, source);
 	syntax_lex(b->arena, source, b->findings, &tokens);
 	return syntax_parse(b->arena, source, &tokens, b->findings);
 }
@@ -149,6 +135,9 @@ static struct policy_file *include(struct builder *b, struct policy_file *from, 
 		complain_unreadable(b, written, error);
 		return NULL;
 	}
+	diag_add_source_problems(b->findings, source);
+	if (source_is_binary(source))
+		return NULL;
 	file = ARENA_NEW(b->arena, struct policy_file);
 	file->tree = parse(b, source);
 	file->path = path;
@@ -213,6 +202,8 @@ static void scan(struct builder *b, struct policy_file *file)
 		if (schema_is(include_word.in[b->lang], folded)) {
 			struct policy_file *included = include(b, file, st);
 			vec_add(b->arena, &file->includes, included);
+			if (included)
+				map_set(b->arena, &file->included, included->path, included);
 			b->lang = file->tree->keywords;
 		} else {
 			scan_policy(b, st, folded);

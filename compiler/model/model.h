@@ -21,11 +21,10 @@ struct model {
 	size_t language_count; /* >= 1; the first prevails */
 };
 
-/* Reads values, resolves includes, overrides and references. `path` is the main
- * file, inside `root` (the folder that includes may not leave). Never NULL. */
 struct model_options {
-	struct str root;
+	struct str root; /* the folder that includes may not leave; normalised */
 };
+/* Reads values, resolves includes, overrides and references. Never NULL. */
 struct model *model_from_tree(struct arena *arena, struct sources *sources, const struct tree *tree,
 			      const struct model_options *options, struct findings *findings);
 

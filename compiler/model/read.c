@@ -98,7 +98,7 @@ static struct str title_of(const struct object *object, enum field field, enum l
 	struct str title = text_in(text, lang);
 
 	if (!title.n)
-		title = text_in(text, lang == LANG_FR ? LANG_EN : LANG_FR);
+		title = text_in(text, lang_other(lang));
 	return title.n ? title : object_name(object, field);
 }
 

@@ -37,12 +37,25 @@ static enum field declared_in(enum block block)
 	return (enum field)field;
 }
 
+/* The field that such a declaration begins with: its title. */
+static const char *title_field(enum block block, enum lang lang)
+{
+	const struct block_row *row = schema_block(block);
+	unsigned field = (unsigned)row->first;
+
+	while (field + 1 < (unsigned)row->first + row->n && !(schema_fields[field].flags & TITLE))
+		field++;
+	return schema_fields[field].word[lang];
+}
+
 /* Gives the identifier that was meant, or "". */
 static struct str complain_unknown(struct builder *b, const struct pending *pending)
 {
 	const struct written *written = pending->value->origin;
+	bool one = id_is_valid(written->text);
+	struct str id = one ? written->text : usual_form(b, written->text);
 	enum field field = declared_in(pending->of);
-	struct suggestion near = suggestion_of(b, written->text);
+	struct suggestion near = suggestion_of(b, id);
 	struct diag *diag;
 
 	for_each_value(value, b->model->root, field)
@@ -54,6 +67,8 @@ static struct str complain_unknown(struct builder *b, const struct pending *pend
 	diag = complain(b, near.best.n ? MODEL_REFERENCE_MEANT : MODEL_REFERENCE, written->span);
 	diag_add_arg(b->findings, diag, "value", written->text);
 	diag_add_arg(b->findings, diag, "block", str_of(schema_fields[field].word[pending->lang]));
+	diag_add_arg(b->findings, diag, "id", id);
+	diag_add_arg(b->findings, diag, "label", str_of(title_field(pending->of, pending->lang)));
 	if (near.best.n)
 		complain_meant(b, diag, written->span, near.best);
 	return near.best;

@@ -54,6 +54,14 @@ static struct str nearest_keyword(struct builder *b, enum block block, struct st
 	return suggestion.best;
 }
 
+/* The keyword of the block for what authors call otherwise. */
+static struct str usual_keyword(struct builder *b, enum block block, struct str written)
+{
+	int field = usual_field(b, block, written);
+
+	return field < 0 ? STR("") : str_of(schema_fields[field].word[b->lang]);
+}
+
 /* The fields of the block, for an author who has no near miss. */
 static void complain_fields(struct builder *b, enum block block, const struct statement *st)
 {
@@ -99,16 +107,35 @@ static bool complain_place(struct builder *b, struct str folded, const struct st
 	return true;
 }
 
+/* What other languages close a block with, alone in its place. */
+static bool is_end(const struct statement *st, struct str folded)
+{
+	static const char *const ends[] = { "fin", "end", ")", "]" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]) && !st->values.n && !st->has_block; i++) {
+		if (str_is(folded, ends[i]))
+			return true;
+	}
+	return false;
+}
+
 int complain_unknown_keyword(struct builder *b, enum block block, const struct statement *st)
 {
 	struct str folded = utf8_fold(b->arena, st->keyword);
-	enum lang other = b->lang == LANG_FR ? LANG_EN : LANG_FR;
+	enum lang other = lang_other(b->lang);
 	int field = schema_field(block, folded, other);
 	struct str meant = field >= 0 ? str_of(schema_fields[field].word[b->lang]) : STR("");
 	struct diag *diag;
 
+	if (field < 0 && is_end(st, folded)) {
+		diag = complain_keyword(b, MODEL_END, st);
+		diag_add_fix(b->findings, diag, st->keyword_span, STR("}"), TRUST_LIKELY);
+		return -1;
+	}
 	if (field < 0)
 		meant = nearest_keyword(b, block, st->keyword);
+	if (meant.n == 0)
+		meant = usual_keyword(b, block, st->keyword);
 	if (meant.n == 0) {
 		if (!complain_place(b, folded, st))
 			complain_fields(b, block, st);
@@ -118,6 +145,6 @@ int complain_unknown_keyword(struct builder *b, enum block block, const struct s
 	complain_meant(b, diag, st->keyword_span, meant);
 	if (field < 0)
 		return schema_field(block, utf8_fold(b->arena, meant), b->lang);
-	complain_language(b, diag, other);
+	complain_other_language(b, diag);
 	return field;
 }

@@ -47,17 +47,10 @@ bool reading_is_todo(const struct reading *r)
 static struct value *unquoted(struct reading *r, const struct written *first)
 {
 	const struct written *last = first;
-	struct builder *b = r->b;
-	struct diag *diag;
-	struct str text;
 
 	while (!r->in_head && !last->comma && reading_peek(r) && reading_peek(r)->kind == TOKEN_WORD)
 		last = reading_take(r);
-	diag = complain(b, MODEL_QUOTES, span_join(first->span, last->span));
-	text = sources_text(b->sources, diag->span);
-	diag_add_arg(b->findings, diag, "value", text);
-	diag_add_fix(b->findings, diag, diag->span, str_format(b->arena, "\"%.*s\"", STR_ARGS(text)),
-		     TRUST_SAFE);
+	complain_quotes(r->b, span_join(first->span, last->span));
 	return value_new(r, VALUE_HOLE, first);
 }
 
@@ -84,19 +77,25 @@ static struct value *read_name(struct reading *r)
 	return value;
 }
 
+/* Words without quotation marks, or texts in several languages without braces. */
 static struct value *read_text(struct reading *r)
 {
-	const struct written *written = reading_peek(r);
+	const struct written *written = reading_peek(r), *next;
+	enum lang lang;
 
-	if (written && written->kind == TOKEN_WORD) {
-		reading_take(r);
+	if (!written || written->kind != TOKEN_WORD)
+		return value_text(r);
+	reading_take(r);
+	next = reading_peek(r);
+	if (!next || next->kind == TOKEN_WORD || !keyword_is_language(r->b, written->text, &lang))
 		return unquoted(r, written);
-	}
-	return value_text(r);
+	complain_field(r, MODEL_TEXT_BRACES);
+	r->at = r->statement->values.n;
+	return value_new(r, VALUE_HOLE, written);
 }
 
 /* A word in quotation marks: understood, but reported. */
-static void check_bare(const struct reading *r, const struct written *written)
+void value_check_bare(const struct reading *r, const struct written *written)
 {
 	struct diag *diag;
 
@@ -106,96 +105,52 @@ static void check_bare(const struct reading *r, const struct written *written)
 	diag_add_fix(r->b->findings, diag, written->span, written->text, TRUST_SAFE);
 }
 
-/* A word that the vocabulary does not have in the file's language. */
-static struct value *unknown_choice(struct reading *r, const struct written *written, struct str folded)
-{
-	enum vocabulary vocabulary = (enum vocabulary)schema_fields[r->field].of;
-	const struct vocabulary_row *row = schema_vocabulary(vocabulary);
-	enum lang lang = r->b->lang, other = lang == LANG_FR ? LANG_EN : LANG_FR;
-	enum word word = schema_word(vocabulary, folded, other);
-	struct suggestion near = suggestion_of(r->b, written->text);
-	struct str words[64];
-	struct value *value;
-	struct diag *diag;
-	unsigned n = 0;
-
-	for (; n < row->n && n < 64; n++) {
-		words[n] = str_of(schema_words[(unsigned)row->first + n].word[lang]);
-		suggestion_try(&near, words[n]);
-	}
-	if (word != WORD_NONE) {
-		value = value_new(r, VALUE_WORD, written);
-		value->as.word = word;
-		diag = complain_value(r, MODEL_CHOICE_LANGUAGE, written);
-		complain_language(r->b, diag, other);
-		complain_meant(r->b, diag, written->span, str_of(schema_words[word].word[lang]));
-		return value;
-	}
-	diag = complain_value(r, near.best.n ? MODEL_CHOICE_MEANT : MODEL_CHOICE, written);
-	if (near.best.n == 0) {
-		complain_words(r->b, diag, words, n);
-		return value_new(r, VALUE_HOLE, written);
-	}
-	complain_meant(r->b, diag, written->span, near.best);
-	value = value_new(r, VALUE_WORD, written);
-	value->as.word = schema_word(vocabulary, utf8_fold(r->b->arena, near.best), lang);
-	return value;
-}
-
-/* French declines the word: `délégué aucun`, `décisions aucune`. */
-static enum word undeclined(enum word word)
-{
-	return word == WORD_ABSENCE_NONE_FEMININE ? WORD_ABSENCE_NONE : word;
-}
-
-static struct value *read_choice(struct reading *r)
-{
-	const struct written *written = reading_take(r);
-	enum vocabulary vocabulary = (enum vocabulary)schema_fields[r->field].of;
-	enum word word = schema_word_exactly(vocabulary, written->text, r->b->lang);
-	struct value *value;
-
-	if (word == WORD_NONE) {
-		struct str folded = written_fold(r->b, written);
-		word = schema_word(vocabulary, folded, r->b->lang);
-		if (word == WORD_NONE)
-			return unknown_choice(r, written, folded);
-	}
-	check_bare(r, written);
-	value = value_new(r, VALUE_WORD, written);
-	value->as.word = undeclined(word);
-	return value;
-}
-
-/* "no" and "yes" as each language writes them, by their truth. */
+/* "no" and "yes" as each language writes them, by their truth; then what other
+ * programs write. */
 static const struct words flags[2] = { WORDS("non", "no"), WORDS("oui", "yes") };
+static const struct words usual_flags[2] = { WORDS("faux", "false"), WORDS("vrai", "true") };
 
-static int flag_of(struct str folded, enum lang lang)
+static int flag_of(const struct words names[2], struct str folded, enum lang lang)
 {
-	return schema_is(flags[true].in[lang], folded)	  ? 1
-	       : schema_is(flags[false].in[lang], folded) ? 0
+	return schema_is(names[true].in[lang], folded)	  ? 1
+	       : schema_is(names[false].in[lang], folded) ? 0
 							  : -1;
+}
+
+/* A flag in other words than those of the file's language. */
+static int foreign_flag(struct reading *r, const struct written *written, struct str folded)
+{
+	enum lang other = lang_other(r->b->lang);
+	int flag = flag_of(flags, folded, other);
+	bool usual = flag < 0;
+	struct diag *diag;
+
+	if (usual)
+		flag = flag_of(usual_flags, folded, r->b->lang);
+	if (usual && flag < 0)
+		flag = flag_of(usual_flags, folded, other);
+	if (flag < 0)
+		return flag;
+	diag = complain_value(r, usual ? MODEL_CHOICE_MEANT : MODEL_CHOICE_LANGUAGE, written);
+	if (!usual)
+		complain_other_language(r->b, diag);
+	complain_meant(r->b, diag, written->span, str_of(flags[flag].in[r->b->lang]));
+	return flag;
 }
 
 static struct value *read_flag(struct reading *r)
 {
 	const struct written *written = reading_take(r);
-	enum lang other = r->b->lang == LANG_FR ? LANG_EN : LANG_FR;
 	struct str folded = written_fold(r->b, written);
-	int flag = flag_of(folded, r->b->lang);
+	int flag = flag_of(flags, folded, r->b->lang);
 	struct value *value;
-	struct diag *diag;
 
-	if (flag >= 0) {
-		check_bare(r, written);
-	} else {
-		flag = flag_of(folded, other);
-		if (flag < 0)
-			return complain_hole(r, MODEL_VALUE, written);
-		diag = complain_value(r, MODEL_CHOICE_LANGUAGE, written);
-		complain_language(r->b, diag, other);
-		complain_meant(r->b, diag, written->span, str_of(flags[flag].in[r->b->lang]));
-	}
+	if (flag >= 0)
+		value_check_bare(r, written);
+	else
+		flag = foreign_flag(r, written, folded);
+	if (flag < 0)
+		return complain_phrase(r, MODEL_VALUE, written);
 	value = value_new(r, VALUE_FLAG, written);
 	value->as.flag = flag == 1;
 	return value;
@@ -216,10 +171,10 @@ static struct value *read_integer(struct reading *r)
 	for (size_t i = 0; i < written->text.n; i++) {
 		char c = written->text.s[i];
 		if (c < '0' || c > '9' || i == 9)
-			return complain_hole(r, MODEL_VALUE, written);
+			return complain_phrase(r, MODEL_VALUE, written);
 		value->as.integer = value->as.integer * 10 + (c - '0');
 	}
-	return written->text.n ? value : complain_hole(r, MODEL_VALUE, written);
+	return written->text.n ? value : complain_phrase(r, MODEL_VALUE, written);
 }
 
 static struct value *read_language(struct reading *r)
@@ -230,7 +185,7 @@ static struct value *read_language(struct reading *r)
 
 	if (lang_of_tag(folded.s, folded.n, &value->as.lang))
 		return complain_hole(r, MODEL_VALUE, written);
-	check_bare(r, written);
+	value_check_bare(r, written);
 	return value;
 }
 
@@ -244,7 +199,7 @@ static struct value *read_rule(struct reading *r)
 
 	if (!id_is_valid(s) || s.s[0] < 'A' || s.s[0] > 'Z')
 		return complain_hole(r, MODEL_VALUE, written);
-	check_bare(r, written);
+	value_check_bare(r, written);
 	value = value_new(r, VALUE_NAME, written);
 	value->as.name = s;
 	return value;
@@ -257,7 +212,7 @@ static struct value *read_clause(struct reading *r)
 
 	if (!id_is_valid(written->text))
 		return complain_hole(r, MODEL_VALUE, written);
-	check_bare(r, written);
+	value_check_bare(r, written);
 	value = value_new(r, VALUE_NAME, written);
 	value->as.name = written->text;
 	return value;
@@ -272,7 +227,7 @@ static struct value *read_section(struct reading *r)
 	if (word == WORD_NONE)
 		return value_reference(r);
 	reading_take(r);
-	check_bare(r, written);
+	value_check_bare(r, written);
 	value = value_new(r, VALUE_WORD, written);
 	value->as.word = word;
 	return value;
@@ -285,7 +240,7 @@ static struct value *(*const readers[])(struct reading *r) = {
 	[TYPE_NAME] = read_name,
 	[TYPE_WORDS] = read_name,
 	[TYPE_LAW] = read_name,
-	[TYPE_CHOICE] = read_choice,
+	[TYPE_CHOICE] = value_choice,
 	[TYPE_FLAG] = read_flag,
 	[TYPE_REFERENCE] = value_reference,
 	[TYPE_REFERENCE_OR_TEXT] = value_text_or_reference,
@@ -325,8 +280,8 @@ struct value *value_read(struct reading *r)
 }
 
 /* What follows a value: false at the end of the list, with a finding where there
- * is more than the field takes. */
-static bool another_follows(struct reading *r)
+ * is more than the field takes, unless the last value was refused already. */
+static bool another_follows(struct reading *r, const struct value *last)
 {
 	const struct written *next = reading_peek(r);
 	struct diag *diag;
@@ -334,7 +289,8 @@ static bool another_follows(struct reading *r)
 	if (!next)
 		return false;
 	if (!(schema_fields[r->field].flags & LIST)) {
-		complain_value(r, MODEL_VALUE_EXTRA, next);
+		if (last->kind != VALUE_HOLE)
+			complain_extra(r);
 		return false;
 	}
 	if (!r->statement->values.v[r->at - 1].comma) {
@@ -348,9 +304,12 @@ static bool another_follows(struct reading *r)
 
 void values_read(struct reading *r, struct object *object)
 {
-	do
-		object_add(object, r->field, value_read(r));
-	while (another_follows(r));
+	struct value *value;
+
+	do {
+		value = value_read(r);
+		object_add(object, r->field, value);
+	} while (another_follows(r, value));
 	if (r->statement->has_block && !r->took_block)
 		complain_field(r, MODEL_BLOCK_UNEXPECTED);
 }

@@ -84,7 +84,7 @@ struct object {
 	struct span keyword; /* its keyword: where a finding about it points */
 	struct object *parent;
 	struct value **slots; /* by field - first of the block; NULL: not said (what lies
-			       * behind them is from_tree's own) */
+			       * behind them is build.c's own) */
 	struct value *notes;  /* `note`: internal, never printed */
 	struct value *allows; /* `allow`: objects of BLOCK_ALLOW */
 	uint32_t number;      /* from 1 in its block kind, as declared; built-in ones: 0 */

@@ -81,11 +81,12 @@ static int day_of(struct str part)
 }
 
 /* A date in words or with the day first: 1 mars 2026, March 1, 2026, 01/03/2026,
- * 2026/03/01. s is folded. */
+ * 2026/03/01. s is folded. The day is 0 where no month has it. */
 static bool is_loose(struct str s, struct date *date)
 {
 	struct str parts[PARTS];
 
+	date->day = 0;
 	if (split(s, parts) != PARTS)
 		return false;
 	if (parts[0].n == 4) {
@@ -97,26 +98,35 @@ static bool is_loose(struct str s, struct date *date)
 		*date = (struct date) { number_of(parts[2]), month ? month : number_of(parts[1]),
 					day_of(parts[0]) };
 	}
-	return date->year >= 1000 && date_is_real(*date);
+	if (date->year < 1000 || date->month < 1 || date->month > 12 || date->day < 1 || date->day > 31)
+		date->day = 0;
+	return date->day && date_is_real(*date);
+}
+
+/* `le 1er mars 2026`: 1 for the article, which says nothing; else 0. */
+static size_t is_article(struct str folded)
+{
+	return str_is(folded, "le") || str_is(folded, "on") || str_is(folded, "the");
 }
 
 /* A date in other words than year-month-day: one value, or three in a row. */
 static bool read_loose(struct reading *r, const struct written *first, struct date *date)
 {
 	struct str joined = written_fold(r->b, first);
+	size_t skipped = is_article(joined), more = PARTS - 1 + skipped;
 
 	if (is_loose(joined, date))
 		return true;
-	if (r->statement->values.n - r->at < PARTS - 1)
+	if (date->day || r->statement->values.n - r->at < more)
 		return false;
-	for (size_t i = 0; i < PARTS - 1; i++) {
-		joined = str_join(r->b->arena, joined, STR(" "));
+	for (size_t i = 0; i < more; i++) {
+		joined = i < skipped ? STR("") : str_join(r->b->arena, joined, STR(" "));
 		joined = str_join(r->b->arena, joined,
 				  written_fold(r->b, &r->statement->values.v[r->at + i]));
 	}
 	if (!is_loose(joined, date))
 		return false;
-	r->at += PARTS - 1;
+	r->at += more;
 	return true;
 }
 
@@ -141,7 +151,7 @@ struct value *value_date(struct reading *r)
 	if (iso && written->kind == TOKEN_WORD)
 		return value;
 	if (!iso && !read_loose(r, written, date))
-		return complain_hole(r, MODEL_VALUE, written);
+		return complain_phrase(r, date->day ? MODEL_DATE : MODEL_VALUE, written);
 	span = span_join(written->span, r->statement->values.v[r->at - 1].span);
 	meant = str_format(r->b->arena, "%04d-%02d-%02d", date->year, date->month, date->day);
 	diag = complain(r->b, MODEL_DATE_FORM, span);

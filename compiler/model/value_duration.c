@@ -19,6 +19,14 @@ static const struct unit_row units[] = {
 	[UNIT_YEAR] = { WORD_UNIT_YEAR, WORD_UNIT_YEARS, 12 },
 };
 
+/* What a loose reading of a duration finds. */
+enum form {
+	FORM_NONE,
+	FORM_NUMBER, /* and no unit */
+	FORM_PART,   /* decimals that no smaller unit gives */
+	FORM_DURATION
+};
+
 double duration_months(struct duration duration)
 {
 	return (double)duration.count * units[duration.unit].months;
@@ -65,21 +73,74 @@ static long digits(struct str s, size_t *n)
 	return number;
 }
 
-/* Splits "13 mois", "3ans" and "trois ans" in number and unit. */
-static bool parse(struct str folded, enum lang lang, struct duration *duration)
+/* Units that the vocabulary lacks, folded: other spellings, and multiples of months. */
+static const struct usual_unit {
+	const char *name;
+	enum unit unit;
+	long factor;
+} usual_units[] = {
+	{ "annee", UNIT_YEAR, 1 },	{ "annees", UNIT_YEAR, 1 },
+	{ "yr", UNIT_YEAR, 1 },		{ "yrs", UNIT_YEAR, 1 },
+	{ "semestre", UNIT_MONTH, 6 },	{ "semestres", UNIT_MONTH, 6 },
+	{ "trimestre", UNIT_MONTH, 3 }, { "trimestres", UNIT_MONTH, 3 },
+	{ "quarter", UNIT_MONTH, 3 },	{ "quarters", UNIT_MONTH, 3 },
+	{ "j", UNIT_DAY, 1 },		{ "h", UNIT_HOUR, 1 },
+};
+
+/* Reads a unit of any language and habit behind the count, which it multiplies. */
+static bool read_unit(struct str unit, struct duration *duration)
 {
-	enum lang other = lang == LANG_FR ? LANG_EN : LANG_FR;
-	struct str unit;
+	if (unit.n && unit.s[unit.n - 1] == '.')
+		unit.n--;
+	if (unit_of(unit, LANG_FR, &duration->unit) || unit_of(unit, LANG_EN, &duration->unit))
+		return true;
+	for (size_t i = 0; i < sizeof(usual_units) / sizeof(usual_units[0]); i++) {
+		if (!str_is(unit, usual_units[i].name))
+			continue;
+		duration->unit = usual_units[i].unit;
+		duration->count *= usual_units[i].factor;
+		return true;
+	}
+	return false;
+}
+
+/* The decimals of years, as months: "3,5 ans" is 42 months. False: no whole number. */
+static bool add_decimals(struct str decimals, struct duration *duration)
+{
+	long scale = 1, part, months;
 	size_t n;
+
+	part = digits(decimals, &n);
+	for (size_t i = 0; i < n; i++)
+		scale *= 10;
+	months = part * 12;
+	if (duration->unit != UNIT_YEAR || n < decimals.n || months % scale)
+		return false;
+	*duration = (struct duration) { duration->count * 12 + months / scale, UNIT_MONTH };
+	return true;
+}
+
+/* Splits "13 mois", "3ans", "3,5 ans" and "trois ans" in number and unit. */
+static enum form parse(struct str folded, struct duration *duration)
+{
+	struct str decimals = STR("");
+	size_t n, end;
 
 	duration->count = digits(folded, &n);
 	if (n == 0) {
 		n = str_find(folded, " ", 0);
 		duration->count = written_number(str_part(folded, 0, n));
+	} else if (n < folded.n && (folded.s[n] == ',' || folded.s[n] == '.')) {
+		for (end = n + 1; end < folded.n && folded.s[end] >= '0' && folded.s[end] <= '9';)
+			end++;
+		decimals = str_part(folded, n + 1, end);
+		n = end;
 	}
-	unit = str_trim(str_part(folded, n, folded.n));
-	return duration->count > 0 &&
-	       (unit_of(unit, lang, &duration->unit) || unit_of(unit, other, &duration->unit));
+	if (!read_unit(str_trim(str_part(folded, n, folded.n)), duration))
+		return n == folded.n && duration->count > 0 ? FORM_NUMBER : FORM_NONE;
+	if (decimals.n)
+		return add_decimals(decimals, duration) ? FORM_DURATION : FORM_PART;
+	return duration->count > 0 ? FORM_DURATION : FORM_NONE;
 }
 
 /* digits, then a unit of the file's language: the form that needs no finding. */
@@ -95,22 +156,55 @@ static bool is_plain(const struct reading *r, const struct written *number, cons
 	       unit_of(written_fold(r->b, unit), r->b->lang, &duration->unit);
 }
 
-/* The other forms, of one value or two. */
-static bool read_loose(struct reading *r, const struct written *first, struct duration *duration)
+/* What was written, its comma included, and its values up to `n` of them. */
+static struct str joined(const struct reading *r, const struct written *first, size_t n)
 {
-	const struct written *next = reading_peek(r);
-	struct str folded = written_fold(r->b, first);
+	struct str text = written_fold(r->b, first);
 
-	if (parse(folded, r->b->lang, duration))
-		return true;
-	if (!next || next->kind != TOKEN_WORD || first->comma)
-		return false;
-	folded = str_join(r->b->arena, folded, STR(" "));
-	folded = str_join(r->b->arena, folded, written_fold(r->b, next));
-	if (!parse(folded, r->b->lang, duration))
-		return false;
-	reading_take(r);
-	return true;
+	for (size_t i = 0; i < n; i++) {
+		const struct written *last = &r->statement->values.v[r->at + i - 1];
+		text = str_join(r->b->arena, text, last->comma ? STR(",") : STR(" "));
+		text = str_join(r->b->arena, text, written_fold(r->b, last + 1));
+	}
+	return text;
+}
+
+/* The other forms: the longest of up to three values that is a duration. */
+static enum form read_loose(struct reading *r, const struct written *first, struct duration *duration)
+{
+	enum form form = FORM_NONE;
+	size_t n = 0;
+
+	while (n < 2 && r->at + n < r->statement->values.n &&
+	       r->statement->values.v[r->at + n].kind == TOKEN_WORD)
+		n++;
+	for (size_t taken = n + 1; taken-- > 0 && form == FORM_NONE;) {
+		form = parse(joined(r, first, taken), duration);
+		if (form == FORM_NUMBER && taken > 0)
+			form = FORM_NONE;
+		if (form != FORM_NONE)
+			r->at += taken;
+	}
+	return form;
+}
+
+/* What was taken is no duration, as the form says: one finding with the words behind it. */
+static struct value *refuse(struct reading *r, const struct written *first, enum form form)
+{
+	static const enum model_code codes[] = { [FORM_NONE] = MODEL_VALUE,
+						 [FORM_NUMBER] = MODEL_DURATION_UNIT,
+						 [FORM_PART] = MODEL_DURATION_PART };
+	struct written whole = *first;
+
+	if (form == FORM_NONE) {
+		bool period = schema_fields[r->field].type == TYPE_PERIOD;
+		return complain_phrase(r, period ? MODEL_PERIOD : MODEL_VALUE, first);
+	}
+	whole.span = span_join(first->span, r->statement->values.v[r->at - 1].span);
+	if (form == FORM_PART)
+		whole.text = sources_text(r->b->sources, whole.span);
+	complain_value(r, codes[form], &whole);
+	return value_new(r, VALUE_HOLE, first);
 }
 
 struct value *value_duration(struct reading *r)
@@ -120,6 +214,7 @@ struct value *value_duration(struct reading *r)
 	struct duration *duration = &value->as.duration;
 	const struct unit_row *unit;
 	struct diag *diag;
+	enum form form;
 	struct span span;
 	struct str meant;
 
@@ -127,8 +222,9 @@ struct value *value_duration(struct reading *r)
 		value->span = span_join(written->span, reading_take(r)->span);
 		return value;
 	}
-	if (!read_loose(r, written, duration))
-		return complain_hole(r, MODEL_VALUE, written);
+	form = read_loose(r, written, duration);
+	if (form != FORM_DURATION)
+		return refuse(r, written, form);
 	unit = &units[duration->unit];
 	span = span_join(written->span, r->statement->values.v[r->at - 1].span);
 	meant = str_format(r->b->arena, "%ld %s", duration->count,

@@ -20,8 +20,8 @@
 /* +33 (0)4 77 42 02 74: 7 to 15 digits behind the plus sign (ITU-T E.164). */
 #define GAP	      "[ .\\x{A0}\\x{202F}\\x{2011}-]?"
 #define INTERNATIONAL "\\+[1-9](?:" GAP "(?:\\(0\\)" GAP ")?\\d){6,14}"
-/* French numbers: ten digits, or the four of a short one. */
-#define NATIONAL "0[1-9](?:" GAP "\\d){8}|3\\d{3}"
+/* French numbers: ten digits, or the three or four of a short one (119, 3919). */
+#define NATIONAL "0" GAP "[1-9](?:" GAP "\\d){8}|3\\d{3}|1\\d{2}"
 
 enum format { FORMAT_EMAIL, FORMAT_URL, FORMAT_HOST, FORMAT_PHONE, FORMAT_COUNT };
 
@@ -44,7 +44,9 @@ static void compile_all(void)
 		PCRE2_SIZE at;
 		compiled[i] = pcre2_compile((PCRE2_SPTR)patterns[i], PCRE2_ZERO_TERMINATED,
 					    PCRE2_UTF | PCRE2_UCP, &error, &at, NULL);
-		assert(compiled[i] && "a pattern of this file");
+		assert((compiled[i] || error == PCRE2_ERROR_HEAP_FAILED) && "a pattern of this file");
+		if (!compiled[i])
+			memory_exhausted();
 		pcre2_jit_compile(compiled[i], PCRE2_JIT_COMPLETE);
 	}
 }
@@ -52,8 +54,8 @@ static void compile_all(void)
 static bool matches(struct builder *b, enum format format, struct str s)
 {
 	pthread_once(&compiled_once, compile_all);
-	if (!b->match)
-		b->match = pcre2_match_data_create(1, NULL);
+	if (!b->match && !(b->match = pcre2_match_data_create(1, NULL)))
+		memory_exhausted();
 	return s.n > 0 && s.n <= 2048 &&
 	       pcre2_match(compiled[format], (PCRE2_SPTR)s.s, s.n, 0, 0, b->match, NULL) > 0;
 }
@@ -109,21 +111,15 @@ struct value *value_url(struct reading *r)
 /* A number of several words without quotation marks is one mistake. */
 struct value *value_phone(struct reading *r)
 {
-	const struct written *written = reading_take(r), *last = written;
-	struct builder *b = r->b;
-	struct diag *diag;
-	struct str text;
+	const struct written *written = reading_take(r);
+	struct written whole = written_phrase(r, written);
 
-	while (written->kind == TOKEN_WORD && !last->comma && reading_peek(r) &&
-	       reading_peek(r)->kind == TOKEN_WORD)
-		last = reading_take(r);
-	if (last == written)
-		return matches(b, FORMAT_PHONE, written->text) ? formatted(r, written)
-							       : complain_hole(r, MODEL_VALUE, written);
-	diag = complain(b, MODEL_QUOTES, span_join(written->span, last->span));
-	text = sources_text(b->sources, diag->span);
-	diag_add_arg(b->findings, diag, "value", text);
-	diag_add_fix(b->findings, diag, diag->span, str_format(b->arena, "\"%.*s\"", STR_ARGS(text)),
-		     TRUST_SAFE);
+	if (!matches(r->b, FORMAT_PHONE, whole.text)) {
+		complain_value(r, MODEL_VALUE, &whole);
+		return value_new(r, VALUE_HOLE, written);
+	}
+	if (whole.span.end == written->span.end)
+		return formatted(r, written);
+	complain_quotes(r->b, whole.span);
 	return value_new(r, VALUE_HOLE, written);
 }

@@ -3,6 +3,7 @@
  * that stand for them. Refuses what no period is made of, at its place.
  */
 #include "model/build.h"
+#include "model/builtin.h"
 #include "model/complain.h"
 
 /* The period's word that comes next, or WORD_NONE. */
@@ -13,6 +14,28 @@ static enum word next_word(const struct reading *r)
 	if (!written || written->kind != TOKEN_WORD)
 		return WORD_NONE;
 	return schema_word(VOCABULARY_PERIOD_WORD, written_fold(r->b, written), r->b->lang);
+}
+
+/* An event. In several words of which the first is none, a reference by all of them:
+ * nothing has such a name. */
+static struct value *read_event(struct reading *r)
+{
+	struct value *value = value_reference(r);
+	struct written *whole = ARENA_NEW(r->b->arena, struct written);
+	const struct written *last = value->origin;
+
+	if (builtin_find(r->b, BLOCK_EVENT, last->text, r->b->lang))
+		return value;
+	while (!last->comma && reading_peek(r) && reading_peek(r)->kind == TOKEN_WORD &&
+	       next_word(r) == WORD_NONE)
+		last = reading_take(r);
+	if (last == value->origin)
+		return value;
+	*whole = *value->origin;
+	whole->span = value->span = span_join(whole->span, last->span);
+	whole->text = sources_text(r->b->sources, whole->span);
+	value->origin = whole;
+	return value;
 }
 
 /* events = event, { ( "," | "or" ), event } ; behind the word that was just taken. */
@@ -28,9 +51,9 @@ static void read_events(struct reading *r, struct period *period)
 			*end = value_new(r, VALUE_HOLE, NULL);
 			return;
 		}
-		*end = value_reference(r);
+		*end = read_event(r);
 		end = &(*end)->next;
-		word = written;
+		word = &r->statement->values.v[r->at - 1];
 		if (next_word(r) == WORD_PERIOD_WORD_OR)
 			word = reading_take(r);
 		else if (!word->comma)
@@ -159,7 +182,7 @@ struct value *value_period(struct reading *r)
 	while (reading_peek(r) && reading_peek(r)->kind == TOKEN_WORD) {
 		const struct written *written = reading_take(r);
 		if (read->kind != VALUE_HOLE)
-			read = complain_hole(r, MODEL_PERIOD, written);
+			read = complain_phrase(r, MODEL_PERIOD, written);
 	}
 	if (read->kind == VALUE_PERIOD)
 		read->span = span_join(first, r->statement->values.v[r->at - 1].span);

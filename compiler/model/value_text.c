@@ -93,23 +93,31 @@ struct value *value_todo(struct reading *r)
 	return value;
 }
 
-/* Words without quotation marks where a text belongs. */
-static void complain_unquoted(struct reading *r, const struct statement *st)
-{
-	struct builder *b = r->b;
-	struct diag *diag = complain(b, MODEL_QUOTES,
-				     span_join(st->values.v[0].span, st->values.v[st->values.n - 1].span));
-	struct str words = sources_text(b->sources, diag->span);
+/* A text being read from a brace. */
+struct languages {
+	struct value *value;
+	bool given[LANG_COUNT]; /* a finding counts as given */
+	bool hole;
+};
 
-	diag_add_arg(b->findings, diag, "value", words);
-	diag_add_fix(b->findings, diag, diag->span, str_format(b->arena, "\"%.*s\"", STR_ARGS(words)),
-		     TRUST_SAFE);
+/* A second language behind the text of the first, on its line. */
+static bool complain_separator(struct reading *r, const struct statement *st, enum lang next,
+			       struct languages *to)
+{
+	struct diag *diag = complain_value(r, MODEL_TEXT_SEPARATOR, &st->values.v[1]);
+	struct span gap = st->values.v[0].span;
+
+	gap.start = gap.end;
+	diag_add_fix(r->b->findings, diag, gap, STR(";"), TRUST_SAFE);
+	to->given[next] = true;
+	return false;
 }
 
 /* The words of one language; false when something was reported instead. */
-static bool read_words(struct reading *r, const struct statement *st)
+static bool read_words(struct reading *r, const struct statement *st, struct languages *to)
 {
 	const struct written *written = st->values.n ? &st->values.v[0] : NULL;
+	enum lang next;
 
 	if (!written) {
 		struct reading language = { .b = r->b, .statement = st, .field = r->field };
@@ -117,26 +125,21 @@ static bool read_words(struct reading *r, const struct statement *st)
 		return false;
 	}
 	if (written->kind == TOKEN_WORD) {
-		complain_unquoted(r, st);
+		complain_quotes(r->b, span_join(written->span, st->values.v[st->values.n - 1].span));
 		return false;
 	}
 	if (str_is_blank(written->text)) {
 		complain_value(r, MODEL_TEXT_EMPTY, written);
 		return false;
 	}
+	if (st->values.n > 1 && keyword_is_language(r->b, st->values.v[1].text, &next))
+		return complain_separator(r, st, next, to);
 	if (st->values.n > 1)
 		complain_value(r, MODEL_VALUE_EXTRA, &st->values.v[1]);
 	else if (st->has_block)
 		complain_field(r, MODEL_BLOCK_UNEXPECTED);
 	return true;
 }
-
-/* A text being read from a brace. */
-struct languages {
-	struct value *value;
-	bool given[LANG_COUNT]; /* a finding counts as given */
-	bool hole;
-};
 
 /* A policy that names no languages is told once of each that it needs. */
 static void complain_foreign(struct reading *r, const struct statement *st, enum lang lang)
@@ -164,7 +167,7 @@ static void read_one_language(struct reading *r, const struct statement *st, enu
 		complain_foreign(r, st, lang);
 	} else if (reading_is_todo(&one)) {
 		*to->value = *value_todo(&one);
-	} else if (!read_words(r, st)) {
+	} else if (!read_words(r, st, to)) {
 		to->hole = true;
 	} else if (to->value->kind == VALUE_TEXT) {
 		text_set(to->value->as.text, lang, &st->values.v[0]);

@@ -3,39 +3,34 @@
  * a tree in one language; gives its blocks, a line each and not indented, its texts
  * untouched. The table of contents is left out: it follows from the headings.
  */
-#include <string.h>
-
 #include "render/escape.h"
 #include "render/nodes.h"
 #include "render/walker.h"
 #include "render/xml.h"
 
-static void add_attribute(struct buf *out, const char *name, struct str value)
+/* Identifiers and numbers need no escape (doc_check). */
+static void add_attribute(struct buf *out, const char *name, struct str value, bool escaped)
 {
-	size_t n = strlen(name);
-	char *to;
-
-	if (str_is_empty(value))
-		return;
-	to = buf_room(out, n + 3);
-	to[0] = ' ';
-	memcpy(to + 1, name, n);
-	memcpy(to + 1 + n, "=\"", 3);
-	out->n += n + 3;
-	escape_add(out, value, escape_xml_attribute);
+	buf_add_char(out, ' ');
+	buf_add_text(out, name);
+	buf_add(out, "=\"", 2);
+	if (escaped)
+		escape_add(out, value, escape_xml_attribute);
+	else
+		buf_add_str(out, value);
 	buf_add_char(out, '"');
 }
 
 static void add_attributes(struct walker *walker, const struct doc_node *node, const struct node_row *row)
 {
 	if (row->id && node->id.n)
-		add_attribute(walker->out, row->id, node->id);
-	if (node->kind == DOC_SECTION)
-		add_attribute(walker->out, "number", node->number);
+		add_attribute(walker->out, row->id, node->id, false);
+	if (node->kind == DOC_SECTION && node->number.n)
+		add_attribute(walker->out, "number", node->number, false);
 	if (row->href && node->href.n)
-		add_attribute(walker->out, row->href, node->href);
+		add_attribute(walker->out, row->href, node->href, node->kind == DOC_LINK);
 	if (row->flag && node->flag)
-		add_attribute(walker->out, row->flag, STR("true"));
+		add_attribute(walker->out, row->flag, STR("true"), false);
 }
 
 static void inlines_enter(struct walker *walker, const struct doc_node *node)
@@ -95,7 +90,7 @@ static void text_enter(struct walker *walker, const struct doc_node *node)
 
 	if (foreign) {
 		buf_add_text(walker->out, "<foreign");
-		add_attribute(walker->out, "xml:lang", str_of(lang_tag(node->lang)));
+		add_attribute(walker->out, "xml:lang", str_of(lang_tag(node->lang)), false);
 		buf_add_char(walker->out, '>');
 	}
 	if (node->flag)

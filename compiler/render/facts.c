@@ -240,10 +240,10 @@ static void add_fields(struct facts *facts, const struct object *object)
 		for (unsigned i = 0; i < block->n; i++) {
 			const struct field_row *row = &schema_fields[block->first + i];
 
-			if (!object->slots[i] && block->first + i == POLICY_LANGUAGES && !todos)
-				add_languages(facts, row);
-			if (!(row->flags & INTERNAL))
+			if (object->slots[i] && !(row->flags & INTERNAL))
 				add_values(facts, object->slots[i], row, todos);
+			else if (block->first + i == POLICY_LANGUAGES && !todos)
+				add_languages(facts, row);
 		}
 	}
 	for (const struct value *allow = object->allows; allow; allow = allow->next)

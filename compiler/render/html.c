@@ -14,6 +14,7 @@
 #include "render/walker.h"
 
 enum { COLUMN_LIMIT = 16 }; /* headings remembered; cells beyond stand without */
+enum { LONG_WORD = 40 };    /* bytes beyond which a word may be broken anywhere */
 
 struct html {
 	struct str prefix; /* of every identifier: that of a fragment and "-", or "" */
@@ -36,7 +37,8 @@ static inline void add_text(struct walker *walker, const char *text)
 	buf_add_text(walker->out, text);
 }
 
-/* An attribute that gives or names a place of the page. */
+/* An attribute that gives or names a place of the page; identifiers need no escape
+ * (doc_check). */
 static void add_place(struct walker *walker, const char *name, struct str id, const char *suffix)
 {
 	const struct html *html = walker->state;
@@ -47,7 +49,7 @@ static void add_place(struct walker *walker, const char *name, struct str id, co
 	buf_add_text(walker->out, name);
 	buf_add_text(walker->out, "=\"");
 	buf_add_str(walker->out, html->prefix);
-	escape_add(walker->out, id, escape_html);
+	buf_add_str(walker->out, id);
 	buf_add_text(walker->out, suffix);
 	buf_add_char(walker->out, '"');
 }
@@ -290,11 +292,28 @@ static void notice_enter(struct walker *walker, const struct doc_node *node)
 	add_text(walker, ">\n");
 }
 
+/* Does a word of the text ask for a line of its own, and a table for a page wider than the
+ * window? Browsers break lines at a space or a hyphen. Looks back from where such a word
+ * would end. */
+static bool has_long_word(struct str text)
+{
+	size_t start = 0, end;
+
+	for (; text.n - start > LONG_WORD; start = end) {
+		end = start + LONG_WORD + 1;
+		while (end > start && text.s[end - 1] != ' ' && text.s[end - 1] != '-')
+			end--;
+		if (end == start)
+			return true;
+	}
+	return false;
+}
+
 static void gap_enter(struct walker *walker, const struct doc_node *node)
 {
 	if (walker_is_among_blocks(node))
 		add_text(walker, "<p>");
-	add_text(walker, "<mark class=\"gap\">");
+	add_text(walker, has_long_word(node->text) ? "<mark class=\"gap long\">" : "<mark class=\"gap\">");
 	if (!str_is_empty(node->id)) {
 		add_text(walker, "<b>");
 		add_escaped(walker, node->id);
@@ -306,15 +325,18 @@ static void gap_enter(struct walker *walker, const struct doc_node *node)
 
 static void text_enter(struct walker *walker, const struct doc_node *node)
 {
-	if (node->lang == walker->doc->lang) {
+	bool is_long = has_long_word(node->text);
+
+	if (node->lang == walker->doc->lang && !is_long) {
 		if (node->flag)
 			buf_add_str(walker->out, node->text);
 		else
 			add_escaped(walker, node->text);
 		return;
 	}
-	add_text(walker, "<span");
-	html_add_attribute(walker->out, "lang", str_of(lang_tag(node->lang)), "");
+	add_text(walker, is_long ? "<span class=\"long\"" : "<span");
+	if (node->lang != walker->doc->lang)
+		html_add_attribute(walker->out, "lang", str_of(lang_tag(node->lang)), "");
 	buf_add_char(walker->out, '>');
 	add_escaped(walker, node->text);
 	add_text(walker, "</span>");
@@ -359,7 +381,7 @@ static void reference_enter(struct walker *walker, const struct doc_node *node)
 	const struct html *html = walker->state;
 
 	buf_add_str(walker->out, html->prefix);
-	add_escaped(walker, node->href);
+	buf_add_str(walker->out, node->href);
 	add_text(walker, "\">");
 }
 

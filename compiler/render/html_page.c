@@ -137,7 +137,10 @@ void html_page_open(struct buf *out, const struct html_page *page)
 	buf_add_text(out, "<main id=\"page:main\">\n<article");
 	html_add_attribute(out, "class", str_of(page->article_class ? page->article_class : ""), "");
 	buf_add_text(out, ">\n<h1>");
-	escape_add(out, page->title, escape_html);
+	if (str_is_empty(page->heading))
+		escape_add(out, page->title, escape_html);
+	else
+		buf_add_str(out, page->heading);
 	buf_add_text(out, "</h1>\n");
 }
 

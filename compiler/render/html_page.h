@@ -12,6 +12,7 @@ struct render_site;
 struct html_page {
 	enum lang lang;
 	struct str title;
+	struct str heading;		/* the title as HTML, where its parts have a language; or "" */
 	struct str description;		/* "" : none */
 	struct str draft;		/* the banner, or "" */
 	struct str metadata;		/* elements of the head, or "" */

@@ -1,6 +1,6 @@
 /*
- * The index page of a folder of policies: one bilingual page, whose parts say their
- * language. Takes the entries in the order to show; gives links to each output.
+ * The index page of a folder of policies: one page in the languages of its policies, whose
+ * parts say theirs. Takes the entries in the order to show; gives links to each output.
  */
 #include "render/escape.h"
 #include "render/furniture.h"
@@ -85,16 +85,36 @@ static void add_both(struct buf *out, enum furniture furniture)
 	}
 }
 
+/* The page's title in each of its languages; with their marks, where there is room for them. */
+static void add_title(struct buf *out, const struct render_entry *entries, size_t n, bool is_marked)
+{
+	bool is_first = true;
+
+	for (int i = 0; i < LANG_COUNT; i++) {
+		if (!site_speaks(entries, n, (enum lang)i))
+			continue;
+		buf_add_text(out, is_first ? "" : "\xC2\xA0· ");
+		if (!is_first && is_marked)
+			buf_add_format(out, "<span lang=\"%s\">", lang_tag((enum lang)i));
+		buf_add_text(out, furniture_text(FURNITURE_INDEX_TITLE, (enum lang)i));
+		if (!is_first && is_marked)
+			buf_add_text(out, "</span>");
+		is_first = false;
+	}
+}
+
 void render_index(struct buf *out, const struct render_entry *entries, size_t n,
 		  const struct render_site *site)
 {
-	struct html_page page = { .lang = LANG_FR, .draft = STR(""), .description = STR(""), .site = site };
+	struct html_page page = { .draft = STR(""), .description = STR(""), .site = site };
 	struct buf title = BUF_INIT;
+	struct buf heading = BUF_INIT;
 
-	buf_add_text(&title, furniture_text(FURNITURE_INDEX_TITLE, LANG_FR));
-	buf_add_text(&title, "\xC2\xA0· ");
-	buf_add_text(&title, furniture_text(FURNITURE_INDEX_TITLE, LANG_EN));
+	page.lang = site_speaks(entries, n, LANG_FR) ? LANG_FR : LANG_EN;
+	add_title(&title, entries, n, false);
+	add_title(&heading, entries, n, true);
 	page.title = buf_str(&title);
+	page.heading = buf_str(&heading);
 	html_page_open(out, &page);
 	if (!n)
 		add_both(out, FURNITURE_INDEX_EMPTY);
@@ -106,4 +126,5 @@ void render_index(struct buf *out, const struct render_entry *entries, size_t n,
 		buf_add_text(out, "</ul>\n");
 	html_page_close(out, &page);
 	buf_release(&title);
+	buf_release(&heading);
 }

@@ -68,12 +68,13 @@ static void add_facts(struct buf *out, const struct doc *doc)
 	add_meta(out, "dcterms.replaces", NULL, object_name(doc->model->policy, POLICY_SUPERSEDES));
 }
 
-static void add_type(struct buf *out, const char *type, const char *file)
+static void add_type(struct buf *out, const char *type, const char *name, const char *file)
 {
 	if (!file)
 		return;
 	buf_add_text(out, "<link rel=\"alternate\"");
 	html_add_attribute(out, "type", str_of(type), "");
+	html_add_attribute(out, "title", str_of(name), "");
 	html_add_attribute(out, "href", str_of(file), "");
 	buf_add_text(out, ">\n");
 }
@@ -111,7 +112,7 @@ void metadata_add(struct buf *out, const struct doc *doc, const struct render_op
 {
 	if (options->site && !str_is_empty(options->site->base_url))
 		add_addresses(out, doc, options);
-	add_type(out, "text/markdown", options->markdown[doc->lang]);
-	add_type(out, "application/xml", options->xml);
+	add_type(out, "text/markdown", "Markdown", options->markdown[doc->lang]);
+	add_type(out, "application/xml", "XML", options->xml);
 	add_facts(out, doc);
 }

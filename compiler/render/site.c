@@ -35,14 +35,13 @@ void site_add_address(struct buf *out, const struct render_site *site, struct st
 	buf_add_text(out, file);
 }
 
-/* The address of the policy's page in a language. */
-static void add_page(struct buf *out, const struct render_site *site, const struct render_entry *entry,
-		     enum lang lang, const char *suffix)
+bool site_speaks(const struct render_entry *entries, size_t n, enum lang lang)
 {
-	char file[24];
-
-	snprintf(file, sizeof(file), "policy.%s.%s", lang_tag(lang), suffix);
-	site_add_address(out, site, entry->id, file);
+	for (size_t i = 0; i < n; i++) {
+		if (!str_is_empty(entries[i].title[lang]))
+			return true;
+	}
+	return !n;
 }
 
 void site_fill_entry(struct arena *arena, struct render_entry *entry, const struct model *model)
@@ -67,8 +66,10 @@ static void add_escaped_page(struct buf *out, const struct render_site *site,
 			     const struct render_entry *entry, enum lang lang)
 {
 	struct buf address = BUF_INIT;
+	char file[24];
 
-	add_page(&address, site, entry, lang, "html");
+	snprintf(file, sizeof(file), "policy.%s.html", lang_tag(lang));
+	site_add_address(&address, site, entry->id, file);
 	escape_add(out, buf_str(&address), escape_xml_attribute);
 	buf_release(&address);
 }
@@ -122,15 +123,28 @@ static void add_line(struct buf *out, struct str text)
 	markdown_add_text(out, text, (struct markdown_place) { .line_start = false });
 }
 
+/* "](address)": the end of a link, whatever parentheses the address holds. */
+static void add_target(struct buf *out, const struct render_site *site, const struct render_entry *entry,
+		       const char *file)
+{
+	struct buf address = BUF_INIT;
+
+	site_add_address(&address, site, entry->id, file);
+	buf_add_char(out, ']');
+	markdown_add_destination(out, buf_str(&address), false);
+	buf_release(&address);
+}
+
 /* "- [Title](address): summary" */
 static void add_entry(struct buf *out, const struct render_site *site, const struct render_entry *entry,
 		      enum lang lang)
 {
+	char file[24];
+
 	buf_add_text(out, "- [");
 	add_line(out, entry->title[lang]);
-	buf_add_text(out, "](");
-	add_page(out, site, entry, lang, "md");
-	buf_add_char(out, ')');
+	snprintf(file, sizeof(file), "policy.%s.md", lang_tag(lang));
+	add_target(out, site, entry, file);
 	if (!str_is_blank(entry->summary[lang])) {
 		buf_add_text(out, furniture_text(FURNITURE_TERM_END, lang));
 		add_line(out, entry->summary[lang]);
@@ -165,9 +179,8 @@ static void add_facts(struct buf *out, const struct render_site *site, const str
 			buf_add_text(out, "\n## Optional\n\n");
 		buf_add_text(out, "- [");
 		add_line(out, entries[k].title[entries[k].prevailing]);
-		buf_add_text(out, ", XML](");
-		site_add_address(out, site, entries[k].id, "policy.xml");
-		buf_add_text(out, ")");
+		buf_add_text(out, ", XML");
+		add_target(out, site, &entries[k], "policy.xml");
 		buf_add_text(out, furniture_text(FURNITURE_TERM_END, entries[k].prevailing));
 		buf_add_text(out, furniture_text(FURNITURE_DATA_FILE, entries[k].prevailing));
 		buf_add_char(out, '\n');
@@ -177,13 +190,20 @@ static void add_facts(struct buf *out, const struct render_site *site, const str
 void site_add_llms(struct buf *out, const struct render_site *site, const struct render_entry *entries,
 		   size_t n)
 {
-	buf_add_text(out, "# ");
-	buf_add_text(out, furniture_text(FURNITURE_INDEX_TITLE, LANG_EN));
-	buf_add_text(out, "\xC2\xA0· ");
-	buf_add_text(out, furniture_text(FURNITURE_INDEX_TITLE, LANG_FR));
+	const char *before = "# ";
+
+	for (int i = LANG_COUNT - 1; i >= 0; i--) {
+		if (!site_speaks(entries, n, (enum lang)i))
+			continue;
+		buf_add_text(out, before);
+		buf_add_text(out, furniture_text(FURNITURE_INDEX_TITLE, (enum lang)i));
+		before = "\xC2\xA0· ";
+	}
 	buf_add_text(out, "\n\n");
-	for (int i = LANG_COUNT - 1; i >= 0; i--)
-		buf_add_format(out, "> %s\n", furniture_text(FURNITURE_LLMS, (enum lang)i));
+	for (int i = LANG_COUNT - 1; i >= 0; i--) {
+		if (site_speaks(entries, n, (enum lang)i))
+			buf_add_format(out, "> %s\n", furniture_text(FURNITURE_LLMS, (enum lang)i));
+	}
 	for (int i = LANG_COUNT - 1; i >= 0; i--)
 		add_language(out, site, entries, n, (enum lang)i);
 	if (site->has_xml)

@@ -56,6 +56,8 @@ bool logo_read(struct site_logo *logo);
 
 /* The absolute address of a policy's file; file "" is the policy's folder. */
 void site_add_address(struct buf *out, const struct render_site *site, struct str id, const char *file);
+/* Is there a page in that language, or none at all? */
+bool site_speaks(const struct render_entry *entries, size_t n, enum lang lang);
 /* What an entry says of the policy besides its identifier and titles. */
 void site_fill_entry(struct arena *arena, struct render_entry *entry, const struct model *model);
 /* sitemap.xml (sitemaps.org 0.9): every finished page, with its other languages. */

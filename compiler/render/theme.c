@@ -3,6 +3,8 @@
  * could end the style element, ask for another file, or reach out of the block that scopes
  * a fragment's styles. Gives the stylesheet of pages or of fragments.
  */
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "render/fragment.h"
 #include "render/furniture.h"
@@ -212,15 +214,6 @@ static size_t block_end(struct str css, size_t start)
 	return css.n;
 }
 
-/* Does a block that holds for the dark scheme alone begin at i? */
-static bool is_dark(struct str css, size_t i)
-{
-	struct str line = str_part(css, i, str_find(css, "{", i));
-
-	return css.s[i] == '@' && (!i || css.s[i - 1] == '\n') &&
-	       str_find(line, "prefers-color-scheme", 0) < line.n && str_find(line, "dark", 0) < line.n;
-}
-
 /* Is a block of polc's for pages alone? Those that lay out the screen or the sheet, and the
  * dark scheme: whether a fragment stands on dark paper is for its page to say. */
 static bool is_for_pages(struct str css, size_t i)
@@ -264,23 +257,100 @@ static size_t add_root(struct buf *out, struct str css, size_t i)
 	return 5;
 }
 
-/* polc's own rules: the article is the root, its headings are so many levels lower. */
+/* A colour at i with its value in the dark scheme, which the stylesheet's first block for that
+ * scheme gives; CSS takes the one that the scheme of the fragment's page asks for. Returns the
+ * bytes that it took: none when the property has one value. */
+static size_t add_colour(struct buf *out, struct str css, size_t i)
+{
+	size_t dark, value, end, other;
+	struct str scheme;
+	char name[32];
+
+	if (!has_at(css, i, "--polc-") || css.s[i - 1] == '(')
+		return 0;
+	dark = str_find(css, "@media (prefers-color-scheme: dark)", 0);
+	scheme = str_part(css, 0, block_end(css, dark));
+	value = str_find(css, ": ", i) + 2;
+	snprintf(name, sizeof(name), "%.*s", (int)(value - i), css.s + i);
+	other = str_find(scheme, name, dark) + value - i;
+	if (i > dark || other >= scheme.n)
+		return 0;
+	end = str_find(css, ";", i);
+	buf_add_format(out, "%slight-dark(", name);
+	buf_add_str(out, str_part(css, value, end));
+	buf_add_text(out, ", ");
+	buf_add_str(out, str_part(css, other, str_find(css, ";", other)));
+	buf_add_char(out, ')');
+	return end - i;
+}
+
+/* In a fragment widths of the screen are those of the article, which may stand in a narrow column
+ * of a wide page. It then has no width of its own: it takes what its page gives, or 18rem. */
+static const char by_width[] = "@media screen { :scope { container: " FRAGMENT_CLASS " / inline-size; "
+			       "contain-intrinsic-inline-size: 18rem; "
+			       "flex-grow: 1; align-self: stretch; justify-self: stretch; } }\n";
+
+/* Does a block for widths of the screen begin at i? */
+static bool is_width(struct str css, size_t i)
+{
+	return has_at(css, i, "@media screen and (m") && (!i || css.s[i - 1] == '\n');
+}
+
+/* What stands at i, as a fragment needs it: the article is the root, headings are so many
+ * levels lower. Returns the bytes that it took. */
+static size_t add_own_part(struct buf *out, struct str css, size_t i, int lowered)
+{
+	size_t taken = add_colour(out, css, i);
+	int level;
+
+	if (taken)
+		return taken;
+	if (is_article(css, i)) {
+		buf_add_text(out, ":scope");
+		return 7;
+	}
+	if (!is_heading(css, i))
+		return add_root(out, css, i);
+	level = css.s[i + 1] - '0' + lowered;
+	buf_add_format(out, "h%d", level > 6 ? 6 : level);
+	return 2;
+}
+
 static void add_own(struct buf *out, struct str css, int lowered)
 {
+	size_t width_end = css.n;
+
 	for (size_t i = 0; i < css.n;) {
+		if (i == width_end)
+			buf_add_text(out, " }");
 		if (is_for_pages(css, i)) {
 			i = block_end(css, i);
-		} else if (is_article(css, i)) {
-			buf_add_text(out, ":scope");
-			i += 7;
-		} else if (is_heading(css, i)) {
-			int level = css.s[i + 1] - '0' + lowered;
-
-			buf_add_format(out, "h%d", level > 6 ? 6 : level);
-			i += 2;
+		} else if (is_width(css, i)) {
+			buf_add_text(out, "@media screen { @container " FRAGMENT_CLASS " ");
+			width_end = block_end(css, i);
+			i = str_find(css, "(", i);
 		} else {
-			i += add_root(out, css, i);
+			i += add_own_part(out, css, i, lowered);
 		}
+	}
+}
+
+/* A theme's: a condition on the reader's scheme cannot hold for a fragment, whose page alone
+ * says which it has. What is for the light scheme always holds, what is for the dark never. */
+static void add_theme(struct buf *out, struct str css)
+{
+	static const char condition[] = "prefers-color-scheme";
+	size_t end;
+
+	for (size_t i = 0; i < css.n;) {
+		if (!has_at(css, i, condition) || !i || is_name((unsigned char)css.s[i - 1])) {
+			i += add_root(out, css, i);
+			continue;
+		}
+		end = str_find(css, ")", i);
+		buf_add_text(out, str_find(str_part(css, i, end), "dark", 0) < end - i ? "max-width: 0"
+										       : "min-width: 0");
+		i = end;
 	}
 }
 
@@ -292,12 +362,8 @@ void theme_add_style(struct buf *out, struct str theme, const struct render_site
 		return;
 	}
 	buf_add_text(out, "@scope (." FRAGMENT_CLASS ") {\n");
+	buf_add_text(out, by_width);
 	add_own(out, str_of(render_style), site->heading_level - 1);
-	for (size_t i = 0; i < theme.n;) {
-		if (is_dark(theme, i))
-			i = block_end(theme, i);
-		else
-			i += add_root(out, theme, i);
-	}
+	add_theme(out, theme);
 	buf_add_text(out, "}\n");
 }

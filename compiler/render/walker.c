@@ -22,22 +22,23 @@ static inline void add_constant(struct buf *out, const struct walker_constant *c
  * of its steps. */
 void walker_run(struct walker *walker, const struct doc_node *root)
 {
+	const struct walker_action *actions = walker->actions, *action;
 	const struct doc_node *node = root;
+	struct buf *out = walker->out;
 
 	for (;;) {
-		const struct walker_action *action = &walker->actions[node->kind];
-
-		add_constant(walker->out, &action->open);
+		action = &actions[node->kind];
+		add_constant(out, &action->open);
 		if (action->enter)
 			action->enter(walker, node);
 		if (node->first) {
 			node = node->first;
 			continue;
 		}
-		for (;; action = &walker->actions[node->kind]) {
+		for (;; action = &actions[node->kind]) {
 			if (action->leave)
 				action->leave(walker, node);
-			add_constant(walker->out, &action->close);
+			add_constant(out, &action->close);
 			if (node == root)
 				return;
 			if (node->next)

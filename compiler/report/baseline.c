@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "report/fingerprint.h"
 #include "rules/rules.h"
 
 #define BASELINE_EDITION 1
@@ -30,7 +29,23 @@ static void add_entry(struct baseline *baseline, struct baseline_entry entry)
 		return;
 	*kept = entry;
 	map_set(baseline->arena, &baseline->by_fingerprint, kept->fingerprint, kept);
+	for (size_t i = 0; i < kept->items.n; i++)
+		map_set(baseline->arena, &baseline->by_item, kept->items.v[i], kept);
 	vec_add(baseline->arena, &baseline->entries, kept);
+}
+
+static struct item_prints items_of(struct arena *arena, const json_t *entry)
+{
+	struct item_prints items = { NULL, 0, 0 };
+	const json_t *item;
+	size_t i;
+
+	json_array_foreach(json_object_get(entry, "items"), i, item)
+	{
+		if (json_is_string(item))
+			vec_add(arena, &items, str_copy(arena, str_of(json_string_value(item))));
+	}
+	return items;
 }
 
 static enum baseline_result read_entries(struct baseline *baseline, const json_t *file)
@@ -38,15 +53,18 @@ static enum baseline_result read_entries(struct baseline *baseline, const json_t
 	const json_t *findings = json_object_get(file, "findings");
 	const json_t *entry;
 	size_t i;
+	json_int_t edition = json_integer_value(json_object_get(file, "baseline"));
 
-	if (json_integer_value(json_object_get(file, "baseline")) != BASELINE_EDITION ||
-	    !json_is_array(findings))
+	if (edition > BASELINE_EDITION)
+		return BASELINE_LATER;
+	if (edition != BASELINE_EDITION || !json_is_array(findings))
 		return BASELINE_NOT_ONE;
 	json_array_foreach(findings, i, entry)
 	{
 		struct baseline_entry read = { member(baseline->arena, entry, "policy"),
 					       member(baseline->arena, entry, "rule"),
-					       member(baseline->arena, entry, "fingerprint"), false };
+					       member(baseline->arena, entry, "fingerprint"),
+					       items_of(baseline->arena, entry), false };
 
 		if (str_is_empty(read.fingerprint))
 			return BASELINE_NOT_ONE;
@@ -55,19 +73,23 @@ static enum baseline_result read_entries(struct baseline *baseline, const json_t
 	return BASELINE_READ;
 }
 
-enum baseline_result baseline_read(struct baseline *baseline, const char *path, int *error)
+enum baseline_result baseline_read(struct baseline *baseline, const char *path,
+				   struct baseline_problem *problem)
 {
 	struct buf bytes = BUF_INIT;
 	enum baseline_result result = BASELINE_NOT_ONE;
+	json_error_t error = { .line = 0 };
 	json_t *file = NULL;
 
-	*error = file_read(path, BASELINE_LIMIT, &bytes);
-	if (*error)
+	*problem = (struct baseline_problem) { .error = file_read(path, BASELINE_LIMIT, &bytes) };
+	if (problem->error)
 		result = BASELINE_UNREADABLE;
 	else
-		file = json_loadb(bytes.s ? bytes.s : "", bytes.n, 0, NULL);
+		file = json_loadb(bytes.s ? bytes.s : "", bytes.n, 0, &error);
 	if (file)
 		result = read_entries(baseline, file);
+	else
+		problem->line = error.line;
 	json_decref(file);
 	buf_release(&bytes);
 	return result;
@@ -81,6 +103,22 @@ static struct str *fingerprints_of(struct arena *arena, const struct findings *f
 	return fingerprints;
 }
 
+/* The entry of the finding, or one of those that named all of its items. */
+static struct baseline_entry *entry_of(const struct baseline *baseline, struct str fingerprint,
+				       struct item_prints items)
+{
+	struct baseline_entry *entry = map_get(&baseline->by_fingerprint, fingerprint);
+
+	if (entry)
+		return entry;
+	for (size_t i = 0; i < items.n; i++) {
+		entry = map_get(&baseline->by_item, items.v[i]);
+		if (!entry)
+			return NULL;
+	}
+	return entry;
+}
+
 void baseline_apply(struct baseline *baseline, struct findings *findings, struct str policy)
 {
 	struct str *fingerprints = fingerprints_of(findings->arena, findings, policy);
@@ -88,7 +126,8 @@ void baseline_apply(struct baseline *baseline, struct findings *findings, struct
 	map_set(baseline->arena, &baseline->policies, str_copy(baseline->arena, policy), baseline);
 	for (size_t i = 0; i < findings->list.n; i++) {
 		struct diag *diag = findings->list.v[i];
-		struct baseline_entry *entry = map_get(&baseline->by_fingerprint, fingerprints[i]);
+		struct baseline_entry *entry = entry_of(baseline, fingerprints[i],
+							report_item_prints(findings->arena, diag, policy));
 
 		if (!entry || !rules_of_code(diag->code))
 			continue;
@@ -122,6 +161,7 @@ void baseline_add(struct baseline *baseline, const struct findings *findings, st
 		entry.policy = str_copy(baseline->arena, policy);
 		entry.rule = str_of(diag->code->id);
 		entry.fingerprint = str_copy(baseline->arena, fingerprints[i]);
+		entry.items = report_item_prints(baseline->arena, diag, policy);
 		add_entry(baseline, entry);
 	}
 }
@@ -146,8 +186,15 @@ static void add_line(struct buf *out, const struct baseline_entry *entry)
 {
 	json_t *line = json_pack("{so so so}", "policy", text(entry->policy), "rule", text(entry->rule),
 				 "fingerprint", text(entry->fingerprint));
-	char *bytes = line ? json_dumps(line, 0) : NULL;
+	json_t *items = json_array();
+	char *bytes;
 
+	for (size_t i = 0; i < entry->items.n; i++)
+		json_array_append_new(items, text(entry->items.v[i]));
+	if (entry->items.n)
+		json_object_set(line, "items", items);
+	json_decref(items);
+	bytes = line ? json_dumps(line, 0) : NULL;
 	if (!bytes)
 		memory_exhausted();
 	buf_add_format(out, "  %s", bytes);

@@ -58,31 +58,6 @@ static void add_place(struct coverage *coverage, struct coverage_point *point, s
 
 /* --- findings --- */
 
-/* The `allow` among the object's that waives the finding, or NULL. */
-static const struct object *find_allow(const struct object *object, const struct diag *diag)
-{
-	for (const struct value *value = object->allows; value; value = value->next) {
-		const struct rule *rule;
-
-		if (value->kind != VALUE_OBJECT)
-			continue;
-		rule = rules_find(object_name(value->as.object, ALLOW_RULE));
-		if (rule && &rule->code == diag->code &&
-		    str_is(object_name(value->as.object, ALLOW_REASON), diag->waived))
-			return value->as.object;
-	}
-	return NULL;
-}
-
-static const struct object *waiver_of(const struct model *model, const struct diag *diag)
-{
-	const struct object *allow = NULL;
-
-	for (const struct object *owner = diag->subject; owner && !allow; owner = owner->parent)
-		allow = find_allow(owner, diag);
-	return allow ? allow : find_allow(model->policy, diag);
-}
-
 static struct str finding_text(struct coverage *coverage, const struct diag *diag,
 			       void (*add)(struct buf *out, const struct diag *diag, enum lang lang))
 {
@@ -97,15 +72,14 @@ static struct str finding_text(struct coverage *coverage, const struct diag *dia
 
 static void add_waiver(struct coverage *coverage, struct coverage_point *point, const struct diag *diag)
 {
-	const struct object *allow = waiver_of(coverage->model, diag);
-	const struct value *until = object_value(allow, ALLOW_UNTIL);
+	const struct value *until = object_value(diag->waiver, ALLOW_UNTIL);
 	struct buf reason = BUF_INIT;
 
 	report_add_visible(&reason, str_of(diag->waived));
 	point->remark = str_copy(coverage->arena, buf_str(&reason));
 	buf_release(&reason);
-	if (allow)
-		add_place(coverage, point, allow->keyword);
+	if (diag->waiver)
+		add_place(coverage, point, diag->waiver->keyword);
 	if (until)
 		point->until = until->as.date;
 }
@@ -165,6 +139,7 @@ static void add_values(struct coverage_run *run, struct coverage_row *row, struc
 			if (point)
 				continue;
 			own.text = coverage_value(run->coverage, objects[i], field, value);
+			own.is_value = true;
 			add_point(run->coverage, row, own);
 		}
 	}

@@ -35,6 +35,7 @@ struct coverage_point {
 	enum level level; /* of a finding */
 	VEC(struct span) places;
 	struct str text;   /* in the language of the coverage, typeset */
+	bool is_value;	   /* the text is the author's: no sign of it is markup */
 	struct str remark; /* what to write; the reason of a waiver; or "" */
 	struct date until; /* of a waiver; none: year 0 */
 };

@@ -34,11 +34,15 @@ static struct str word(const struct page *page, enum coverage_word name)
 	return coverage_word(page->arena, name, page->lang);
 }
 
-/* A text whose `code` stands between backquotes, as messages have it. */
-static void add_marked(const struct page *page, struct page_item *item, struct str text)
+/* A text whose `code` stands between backquotes, as messages have it; the author's as it is. */
+static void add_marked(const struct page *page, struct page_item *item, struct str text, bool is_plain)
 {
 	bool is_code = false;
 
+	if (is_plain) {
+		add_piece(page, item, PIECE_TEXT, text);
+		return;
+	}
 	for (size_t start = 0, end; start <= text.n; start = end + 1) {
 		end = str_find(text, "`", start);
 		if (!is_code && str_find(text, "`", end + 1) >= text.n)
@@ -145,11 +149,11 @@ static void add_point(const struct page *page, struct page_item *item, const str
 		add_piece(page, item, PIECE_STRONG, str_of(point->rule));
 	if (point->rule)
 		add_piece(page, item, PIECE_TEXT, word(page, COVERAGE_WORD_COLON));
-	add_marked(page, item, point->text);
+	add_marked(page, item, point->text, point->is_value);
 	if (point->remark.n) {
 		add_piece(page, item, PIECE_TEXT,
 			  word(page, is_waived ? COVERAGE_WORD_REASON : COVERAGE_WORD_WRITE));
-		add_marked(page, item, point->remark);
+		add_marked(page, item, point->remark, is_waived);
 	}
 	if (point->until.year) {
 		add_piece(page, item, PIECE_TEXT, word(page, COVERAGE_WORD_UNTIL));

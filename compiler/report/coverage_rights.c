@@ -155,6 +155,7 @@ void coverage_add_right(struct coverage *coverage, struct coverage_row *row, enu
 	if (grant) {
 		vec_add(coverage->arena, &point.places, object_place(grant, GRANT_RIGHT));
 		point.text = coverage_value(coverage, grant, GRANT_RIGHT, object_value(grant, GRANT_RIGHT));
+		point.is_value = true;
 	} else if (!model_claims_rights(coverage->model)) {
 		add_openings(coverage, &point, right);
 		point.text = coverage_word(coverage->arena, COVERAGE_WORD_DERIVED, coverage->lang);

@@ -19,7 +19,7 @@ static void add_text(struct buf *out, const struct text *text, enum lang lang)
 	size_t end = 0;
 
 	if (!said.n)
-		said = text_in(text, lang == LANG_FR ? LANG_EN : LANG_FR);
+		said = text_in(text, lang_other(lang));
 	said = str_trim(said);
 	for (int n = 0; end < said.n && n < QUOTE_LIMIT; n++)
 		utf8_next(said, &end);

@@ -1,7 +1,7 @@
 /*
  * Fingerprints of findings. Takes what a finding says, not where it stands: rule,
- * policy, subject and arguments. Two findings that say the same are told apart by
- * their order alone.
+ * policy, subject and arguments, of lists every item in any order. Two findings that
+ * say the same are told apart by their order alone.
  */
 #include "report/fingerprint.h"
 
@@ -45,18 +45,43 @@ static bool is_number(struct str text)
 	return text.n > 0;
 }
 
-static uint64_t hash_diag(uint64_t hash, const struct diag *diag)
+/* All that the finding says but its lists. */
+static uint64_t hash_but_lists(uint64_t hash, const struct diag *diag)
 {
 	hash = hash_part(hash, str_of(diag->code->id));
 	hash = hash_subject(hash, diag->subject);
 	for (size_t i = 0; i < diag->args.n; i++) {
-		if (is_number(diag->args.v[i].in[LANG_EN]))
+		if (diag->args.v[i].item_count || is_number(diag->args.v[i].in[LANG_EN]))
 			continue;
 		hash = hash_part(hash, str_of(diag->args.v[i].name));
 		for (int lang = 0; lang < LANG_COUNT; lang++)
 			hash = hash_part(hash, diag->args.v[i].in[lang]);
 	}
 	return hash;
+}
+
+/* An item of the list, behind what the finding says beside it. */
+static uint64_t hash_item(uint64_t beside, const struct diag_arg *list, size_t i)
+{
+	return hash_part(hash_part(beside, str_of(list->name)), list->items[i]);
+}
+
+/* Sums take the items in any order. */
+static uint64_t hash_diag(uint64_t start, const struct diag *diag)
+{
+	uint64_t beside = hash_but_lists(start, diag), hash = beside;
+
+	for (size_t i = 0; i < diag->args.n; i++) {
+		for (size_t k = 0; k < diag->args.v[i].item_count; k++)
+			hash += hash_item(beside, &diag->args.v[i], k);
+	}
+	return hash;
+}
+
+static struct str hash_text(struct arena *arena, uint64_t hash)
+{
+	return str_format(arena, "%08lx%08lx", (unsigned long)(hash >> 32),
+			  (unsigned long)(hash & UINT32_MAX));
 }
 
 /* How many findings have had the hash so far, this one counted. */
@@ -79,9 +104,20 @@ void report_fingerprints(struct arena *arena, const struct findings *findings, s
 
 	for (size_t i = 0; i < findings->list.n; i++) {
 		uint64_t hash = hash_diag(start, findings->list.v[i]);
-		struct str text = str_format(arena, "%08lx%08lx", (unsigned long)(hash >> 32),
-					     (unsigned long)(hash & UINT32_MAX));
+		struct str text = hash_text(arena, hash);
 
 		out[i] = str_format(arena, "%s:%zu", text.s, count_equal(arena, &seen, text));
 	}
+}
+
+struct item_prints report_item_prints(struct arena *arena, const struct diag *diag, struct str policy)
+{
+	uint64_t beside = hash_but_lists(hash_part(HASH_START, policy), diag);
+	struct item_prints prints = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < diag->args.n; i++) {
+		for (size_t k = 0; k < diag->args.v[i].item_count; k++)
+			vec_add(arena, &prints, hash_text(arena, hash_item(beside, &diag->args.v[i], k)));
+	}
+	return prints;
 }

@@ -10,9 +10,18 @@
 
 /* "0123456789abcdef:1": a hash over the rule, the policy's identifier, the chain of
  * declarations that the finding is about and the arguments of its message but numbers,
- * then the number of the finding, from 1 in the order of the list, among those of equal hash.
- * out has one place for each finding of the list; the texts are in the arena. */
+ * items of lists in any order; then the number of the finding, from 1 in the order of the list, among those
+ * of equal hash. out has one place for each finding of the list; the texts are in the arena. */
 void report_fingerprints(struct arena *arena, const struct findings *findings, struct str policy,
 			 struct str *out);
+
+/* "0123456789abcdef" for each item of the lists that the finding names, none for one
+ * without lists: what it says of this item alone. In the arena. */
+struct item_prints {
+	struct str *v;
+	size_t n;
+	size_t capacity;
+};
+struct item_prints report_item_prints(struct arena *arena, const struct diag *diag, struct str policy);
 
 #endif

@@ -14,6 +14,17 @@ static const char *mark_of(const struct diag *diag, enum lang lang)
 	return diag->known ? known_mark.in[lang] : "";
 }
 
+/* Would the line be a command to the service that runs polc, "::error::", behind spaces of any
+ * kind? */
+static bool begins_command(struct str path)
+{
+	size_t i = 0;
+
+	while (i < path.n && (path.s[i] == ' ' || (unsigned char)path.s[i] >= 0x80))
+		i++;
+	return str_has_prefix(str_part(path, i, path.n), "::");
+}
+
 /* "path:line:column: ", or the program's name for a finding without a place. */
 static void add_place(struct buf *out, const struct sources *sources, struct span span)
 {
@@ -25,6 +36,8 @@ static void add_place(struct buf *out, const struct sources *sources, struct spa
 		return;
 	}
 	position = source_position(source, span.start);
+	if (begins_command(source->path))
+		buf_add_text(out, "./");
 	report_add_visible(out, source->path);
 	buf_add_format(out, ":%lu:%lu: ", (unsigned long)position.line, (unsigned long)position.column);
 }

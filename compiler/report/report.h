@@ -31,10 +31,12 @@ struct report_totals {
 	size_t waived;
 	size_t known;  /* to the baseline */
 	size_t hidden; /* past FINDINGS_LIMIT */
+	size_t language; /* errors of writing, among those of count */
 };
 void report_count(struct report_totals *totals, const struct findings *findings);
 
-/* "2 errors, 1 warning", without a line end; "no findings" when there are none. */
+/* "2 errors, 1 warning", without a line end; "no findings" when there are none. A second
+ * line says what to correct first, when others may follow from it. */
 void report_add_totals(struct buf *out, const struct report_totals *totals, enum lang lang);
 /* The same of one list of findings. */
 void report_summary(struct buf *out, const struct findings *findings, enum lang lang);

@@ -11,11 +11,17 @@
 
 #define SOURCE_ROOT "%SRCROOT%"
 
+/* Code scanning refuses the whole of a log with more results in a run. */
+#define SARIF_RESULTS 25000
+
 static const struct words tool_description =
 		WORDS("compilateur de politiques de confidentialité", "privacy-policy compiler");
 static const struct words root_description =
 		WORDS("le dossier où polc a été lancé", "the folder in which polc was run");
 static const struct words unreadable = WORDS("fichier illisible", "the file could not be read");
+
+static const struct words left_out = WORDS("constats au-delà de la limite, laissés de côté\xC2\xA0: ",
+					   "findings past the limit, left out: ");
 
 static const char *const encodings[] = {
 	[ENCODING_UTF8] = "UTF-8",
@@ -117,7 +123,12 @@ void report_sarif_add(struct report *report, const struct report_policy *policy)
 		add_artifact(sarif, policy->sources->files.v[i], i == 0);
 	fingerprints = ARENA_ARRAY(report->scratch, struct str, findings->list.n);
 	report_fingerprints(report->scratch, findings, report_policy_name(policy), fingerprints);
+	sarif->left_out += findings->limit_hit;
 	for (size_t i = 0; i < findings->list.n; i++) {
+		if (report->items == SARIF_RESULTS) {
+			sarif->left_out += findings->list.n - i;
+			break;
+		}
 		encode_separate(report);
 		encode_add(&report->out, sarif_result(sarif, policy, findings->list.v[i], fingerprints[i]));
 	}
@@ -168,21 +179,26 @@ static void add_invocation(struct buf *out, struct sarif *sarif)
 				      json_pack("{s:s,s:{s:s},s:[{s:{s:o}}]}", "level", "error", "message",
 						"text", unreadable.in[lang], "locations", "physicalLocation",
 						"artifactLocation", sarif_file(sarif, sarif->unread.v[i])));
+	if (sarif->left_out) {
+		struct buf text = BUF_INIT;
+
+		buf_add_format(&text, "%s%zu", left_out.in[lang], sarif->left_out);
+		json_array_append_new(list, json_pack("{s:s,s:{s:o}}", "level", "warning", "message", "text",
+						      encode_buf(&text)));
+	}
 	buf_add_text(out, "\"invocations\":[");
 	encode_add(out, json_pack("{s:b,s:o}", "executionSuccessful", sarif->unread.n == 0,
 				  "toolExecutionNotifications", list));
 	buf_add_text(out, "],\n");
 }
 
-/* Everything but tool, results and artifacts. */
+/* Everything but tool, results, artifacts and properties. No automationDetails: with them,
+ * code scanning would pass over the category under which a pipeline uploads the log. */
 static void add_run(struct buf *out, const struct report_run *run)
 {
 	enum lang lang = run->options.lang;
-	const struct date day = run->as_of;
 
 	buf_add_format(out, "\"language\":\"%s\",\n\"columnKind\":\"utf16CodeUnits\",\n", lang_tag(lang));
-	buf_add_format(out, "\"automationDetails\":{\"id\":\"polc/%04d-%02d-%02d\"},\n", day.year, day.month,
-		       day.day);
 	buf_add_text(out, "\"originalUriBaseIds\":");
 	encode_add(out,
 		   json_pack("{s:{s:{s:s}}}", SOURCE_ROOT, "description", "text", root_description.in[lang]));
@@ -192,6 +208,7 @@ static void add_run(struct buf *out, const struct report_run *run)
 void report_sarif_end(struct report *report)
 {
 	struct sarif *sarif = report->state;
+	const struct date day = report->run.as_of;
 	struct buf log = BUF_INIT;
 
 	buf_add_text(&log, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\","
@@ -202,7 +219,8 @@ void report_sarif_end(struct report *report)
 	buf_add_text(&log, "\"results\":[");
 	buf_add_str(&log, buf_str(&report->out));
 	add_artifacts(&log, sarif);
-	buf_add_format(&log, "\"properties\":{\"complete\":%s}}]}\n", report->incomplete ? "false" : "true");
+	buf_add_format(&log, "\"properties\":{\"asOf\":\"%04d-%02d-%02d\",\"complete\":%s}}]}\n", day.year,
+		       day.month, day.day, report->incomplete || sarif->left_out ? "false" : "true");
 	buf_release(&report->out);
 	report->out = log;
 }

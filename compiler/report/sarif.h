@@ -20,6 +20,7 @@ struct sarif {
 	struct map artifact_numbers; /* path -> its place in artifacts, plus one */
 	VEC(struct sarif_artifact) artifacts;
 	VEC(struct str) unread; /* paths of files that could not be read */
+	size_t left_out;	/* findings past SARIF_RESULTS, or past FINDINGS_LIMIT */
 };
 
 /* The place of the code among the rules of the log; a new one is added. */

@@ -66,7 +66,13 @@ void report_add_visible(struct buf *out, struct str text)
 
 	while (i < text.n) {
 		size_t at = i;
-		uint32_t sign = visible_sign(utf8_next(text, &i));
+		uint32_t sign;
+
+		if (text.s[i] >= ' ' && text.s[i] < 0x7F) {
+			i++;
+			continue;
+		}
+		sign = visible_sign(utf8_next(text, &i));
 		if (!sign)
 			continue;
 		buf_add_str(out, str_part(text, done, at));
@@ -149,7 +155,7 @@ static enum fix_kind fix_kind(const struct diag_fix *fix)
 {
 	if (fix->span.start == fix->span.end)
 		return FIX_INSERT;
-	return str_is_empty(fix->replacement) ? FIX_DELETE : FIX_REPLACE;
+	return str_is_blank(fix->replacement) ? FIX_DELETE : FIX_REPLACE;
 }
 
 void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, size_t i,
@@ -159,17 +165,22 @@ void report_add_fix(struct buf *out, const struct sources *sources, const struct
 	const struct source *source = fix ? sources_get(sources, fix->span.file) : NULL;
 	struct findings words;
 	struct diag text = { 0 };
+	struct str old, new;
 	uint32_t line;
 	bool elsewhere;
 
 	if (!source)
 		return;
+	old = str_trim(sources_text(sources, fix->span));
+	new = str_trim(fix->replacement);
+	if (str_eq(old, new)) /* white space alone moves: the help says it */
+		return;
 	line = source_position(source, fix->span.start).line;
 	elsewhere = fix->span.file != diag->span.file ||
 		    source_position(source, diag->span.start).line != line;
 	findings_init(&words, arena_new());
-	diag_add_arg(&words, &text, "old", extract(words.arena, sources_text(sources, fix->span)));
-	diag_add_arg(&words, &text, "new", extract(words.arena, str_trim(fix->replacement)));
+	diag_add_arg(&words, &text, "old", extract(words.arena, old));
+	diag_add_arg(&words, &text, "new", extract(words.arena, new));
 	diag_add_number(&words, &text, "line", (long)line);
 	add_text(out, fix_words[fix_kind(fix)][elsewhere].in[lang], &text, lang, true);
 	arena_free(words.arena);
@@ -184,6 +195,20 @@ static void add_count(struct buf *out, size_t start, size_t n, const struct coun
 		       n == 1 ? words->one.in[lang] : words->many.in[lang]);
 }
 
+/* Errors of rules cite the law, and those of waivers concern rules. */
+static bool is_of_writing(const struct diag *diag)
+{
+	return diag->level == LEVEL_ERROR && !diag->code->law &&
+	       !str_has_prefix(str_of(diag->code->id), "WAIVER-");
+}
+
+/* What a rule finds in a policy that could not be read whole may be a consequence of that. */
+static const struct words language_first =
+		WORDS("à corriger d'abord : les erreurs d'écriture (SYNTAX, MODEL…), dont d'autres constats "
+		      "peuvent découler",
+		      "to correct first: errors of writing (SYNTAX, MODEL…), from which other findings may "
+		      "follow");
+
 void report_count(struct report_totals *totals, const struct findings *findings)
 {
 	for (int level = LEVEL_NOTE; level <= LEVEL_ERROR; level++)
@@ -193,6 +218,7 @@ void report_count(struct report_totals *totals, const struct findings *findings)
 
 		totals->waived += diag->waived != NULL;
 		totals->known += !diag->waived && diag->known;
+		totals->language += is_of_writing(diag);
 	}
 	totals->hidden += findings->limit_hit;
 }
@@ -208,6 +234,11 @@ void report_add_totals(struct buf *out, const struct report_totals *totals, enum
 	add_count(out, start, totals->hidden, &hidden_words, lang);
 	if (out->n == start)
 		buf_add_text(out, no_findings.in[lang]);
+	if (totals->language &&
+	    totals->count[LEVEL_ERROR] + totals->count[LEVEL_WARNING] > totals->language) {
+		buf_add_char(out, '\n');
+		typography_add(out, str_of(language_first.in[lang]), lang);
+	}
 }
 
 void report_summary(struct buf *out, const struct findings *findings, enum lang lang)

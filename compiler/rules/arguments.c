@@ -86,7 +86,7 @@ struct str rule_text_in(const struct text *text, enum lang lang)
 {
 	struct str said = text_in(text, lang);
 
-	return str_is_blank(said) ? text_in(text, lang == LANG_FR ? LANG_EN : LANG_FR) : said;
+	return str_is_blank(said) ? text_in(text, lang_other(lang)) : said;
 }
 
 void rule_arg_text(struct rules_run *run, struct diag *diag, const char *name, const struct text *text)
@@ -189,7 +189,11 @@ void rule_list_add(struct rules_run *run, struct rule_list *list, struct str fr,
 
 void rule_list_add_title(struct rules_run *run, struct rule_list *list, const struct object *object)
 {
-	rule_list_add(run, list, object_title(object, LANG_FR), object_title(object, LANG_EN));
+	struct str fr = rule_quote(run, object_title(object, LANG_FR));
+	struct str en = rule_quote(run, object_title(object, LANG_EN));
+
+	rule_list_add(run, list, str_format(run->arena, "« %.*s »", STR_ARGS(fr)),
+		      str_format(run->arena, "“%.*s”", STR_ARGS(en)));
 }
 
 void rule_list_add_word(struct rules_run *run, struct rule_list *list, enum word word)
@@ -217,7 +221,12 @@ struct str rule_list_text(struct rules_run *run, const struct rule_list *list, e
 
 void rule_arg_list(struct rules_run *run, struct diag *diag, const char *name, const struct rule_list *list)
 {
+	struct str *items = ARENA_ARRAY(run->arena, struct str, list->items.n);
+
+	for (size_t i = 0; i < list->items.n; i++)
+		items[i] = list->items.v[i].in[LANG_EN];
 	rule_arg_both(run, diag, name,
 		      (struct rule_item) { { rule_list_text(run, list, LANG_FR),
 					     rule_list_text(run, list, LANG_EN) } });
+	diag_set_items(diag, items, list->items.n);
 }

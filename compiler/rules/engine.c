@@ -70,9 +70,9 @@ static void glance_at_texts(struct rules_run *run)
 
 		for (size_t i = 0; i < run->texts.n; i++)
 			run->texts.v[i].may_hold[lang] =
-					triggers_all(text_in(run->texts.v[i].text, lang), lang);
+					triggers_met(text_in(run->texts.v[i].text, lang), lang);
 		for (size_t i = 0; i < run->names.n; i++)
-			run->names.v[i].may_hold[lang] = triggers_all(run->names.v[i].value->as.name, lang);
+			run->names.v[i].may_hold[lang] = triggers_met(run->names.v[i].value->as.name, lang);
 	}
 }
 

@@ -30,7 +30,7 @@ struct rule_text {
 	enum field field;
 	const struct value *value;
 	const struct text *text;
-	uint32_t may_hold[LANG_COUNT]; /* bits of the lexicons that may match (triggers.h) */
+	uint64_t may_hold[LANG_COUNT]; /* bits of the lexicons that may match (triggers.h) */
 };
 
 /* False: the lexicon surely has no match in what is said in the language. */

@@ -3,8 +3,8 @@
  * process and only when a text calls for it, and matches them. A compiled pattern never
  * changes, so that policies compile in parallel; what a match writes to belongs to the
  * run. A match that reaches its limits is reported as a text that was not read.
- * Where the library can, patterns become machine code: that takes 40 % off the time of a
- * thousand checks, and costs a single one less than a millisecond.
+ * Where the library can, a pattern that is matched often becomes machine code: that costs
+ * what some ten matches without it do.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "rules/lexicon.h"
@@ -22,9 +22,7 @@
 #define STEP_LIMIT 200000
 #define HEAP_LIMIT 20000 /* kilobytes */
 
-/* What the lexicons of has_near_triggers() match begins at most so many bytes before a
- * trigger. */
-#define TRIGGER_REACH 160
+#define OFTEN 10 /* matches of a pattern, behind which it is worth machine code */
 
 struct lexicon_matcher {
 	pcre2_match_data *data;
@@ -32,31 +30,15 @@ struct lexicon_matcher {
 	VEC(const struct value *) unread; /* reported already */
 };
 
-/* All phrases of a table in one pattern: the name of the row that matched is its mark. */
-#define PHRASES			      "(?!)"
-#define PHRASE_PATTERN(name, pattern) "|(?:" pattern ")(*MARK:" #name ")"
-
 static const char *const patterns[LEXICON_COUNT][LANG_COUNT] = {
 #define LEXICON(name, fr, en) [LEXICON_##name] = { fr, en },
 #define TRIGGERS(name, fr, en)
+#define PHRASE(name, since, fr, en, ...) LEXICON(name, fr, en)
 #include "rules/lexicon.def"
+#include "rules/language/stale.def"
+#include "rules/language/terms.def"
 #undef LEXICON
 #undef TRIGGERS
-#define PHRASE(name, since, fr, en, ...) PHRASE_PATTERN(name, fr)
-	[LEXICON_STALE][LANG_FR] = PHRASES
-#include "rules/language/stale.def"
-	,
-	[LEXICON_TERM][LANG_FR] = PHRASES
-#include "rules/language/terms.def"
-	,
-#undef PHRASE
-#define PHRASE(name, since, fr, en, ...) PHRASE_PATTERN(name, en)
-	[LEXICON_STALE][LANG_EN] = PHRASES
-#include "rules/language/stale.def"
-	,
-	[LEXICON_TERM][LANG_EN] = PHRASES
-#include "rules/language/terms.def"
-	,
 #undef PHRASE
 };
 
@@ -82,13 +64,7 @@ static void pattern_write(struct buf *out, const char *pattern)
 	}
 }
 
-/* Those that look through long texts for short phrases. */
-static bool has_near_triggers(enum lexicon lexicon)
-{
-	return lexicon == LEXICON_STALE || lexicon == LEXICON_TERM;
-}
-
-static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang)
+static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang, bool to_machine_code)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK;
 	struct buf written = BUF_INIT;
@@ -98,28 +74,27 @@ static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang)
 	pcre2_code *code;
 
 	pattern_write(&written, patterns[lexicon][lang]);
-	code = pcre2_compile((PCRE2_SPTR)written.s, written.n,
-			     options | (has_near_triggers(lexicon) ? PCRE2_USE_OFFSET_LIMIT : 0), &error, &at,
-			     NULL);
-	assert(code); /* a row of lexicon.def is not a pattern */
+	code = pcre2_compile((PCRE2_SPTR)written.s, written.n, options, &error, &at, NULL);
+	assert(code); /* a row of the tables is not a pattern */
 	buf_release(&written);
 	pcre2_config(PCRE2_CONFIG_JIT, &can_jit);
-	if (can_jit) /* where it fails, the pattern is interpreted */
+	if (can_jit && to_machine_code) /* where it fails, the pattern is interpreted */
 		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	return code;
 }
 
 /* The compiled pattern; two threads may compile it at once, the first to store wins. */
-static const pcre2_code *pattern_get(enum lexicon lexicon, enum lang lang)
+static const pcre2_code *pattern_get(enum lexicon lexicon, enum lang lang, bool to_machine_code)
 {
-	static _Atomic(pcre2_code *) compiled[LEXICON_COUNT][LANG_COUNT];
-	pcre2_code *code = atomic_load(&compiled[lexicon][lang]);
+	static _Atomic(pcre2_code *) compiled[LEXICON_COUNT][LANG_COUNT][2];
+	_Atomic(pcre2_code *) *place = &compiled[lexicon][lang][to_machine_code];
+	pcre2_code *code = atomic_load(place);
 	pcre2_code *mine;
 
 	if (code)
 		return code;
-	mine = pattern_compile(lexicon, lang);
-	if (atomic_compare_exchange_strong(&compiled[lexicon][lang], &code, mine))
+	mine = pattern_compile(lexicon, lang, to_machine_code);
+	if (atomic_compare_exchange_strong(place, &code, mine))
 		return mine;
 	pcre2_code_free(mine);
 	return code;
@@ -186,35 +161,27 @@ static void report_unread(struct rules_run *run, struct str bytes, enum lang lan
 	rule_arg_field(run, diag, "field", text->object, text->field);
 }
 
-/* Machine code has little room for backtracking: the interpreter has all that is allowed. */
-static int match_at(struct lexicon_matcher *matcher, const pcre2_code *code, struct str text, size_t start)
+static int match(struct lexicon_matcher *matcher, const pcre2_code *code, struct str text, size_t start,
+		 uint32_t options)
 {
-	int found = pcre2_match(code, (PCRE2_SPTR)text.s, text.n, start, PCRE2_NO_UTF_CHECK, matcher->data,
-				matcher->context);
-
-	if (found == PCRE2_ERROR_JIT_STACKLIMIT)
-		found = pcre2_match(code, (PCRE2_SPTR)text.s, text.n, start,
-				    PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
-	return found;
+	return pcre2_match(code, (PCRE2_SPTR)text.s, text.n, start, PCRE2_NO_UTF_CHECK | options,
+			   matcher->data, matcher->context);
 }
 
-/* Triggers are rare: looks around each alone. */
-static int match_near(struct lexicon_matcher *matcher, enum lexicon lexicon, enum lang lang, struct str text,
-		      size_t from)
+/* What comes of a match does not depend on how often there were others: the interpreter,
+ * which counts more steps, gives no limit the last word. Machine code has little room for
+ * backtracking: the interpreter has all that is allowed. */
+static int match_at(struct lexicon_matcher *matcher, enum lexicon lexicon, enum lang lang, struct str text,
+		    size_t start)
 {
-	const pcre2_code *code = pattern_get(lexicon, lang);
-	int found = PCRE2_ERROR_NOMATCH;
+	static atomic_uint matches[LEXICON_COUNT][LANG_COUNT];
+	bool often = atomic_fetch_add_explicit(&matches[lexicon][lang], 1, memory_order_relaxed) >= OFTEN;
+	int found = match(matcher, pattern_get(lexicon, lang, often), text, start, 0);
 
-	for (size_t at = triggers_next(lexicon, text, lang, from);
-	     at < text.n && found == PCRE2_ERROR_NOMATCH; at = triggers_next(lexicon, text, lang, at + 1)) {
-		size_t start = at > from + TRIGGER_REACH ? at - TRIGGER_REACH : from;
-
-		while (start > from && ((unsigned char)text.s[start] & 0xC0) == 0x80)
-			start--;
-		pcre2_set_offset_limit(matcher->context, at);
-		found = match_at(matcher, code, text, start);
-	}
-	pcre2_set_offset_limit(matcher->context, PCRE2_UNSET);
+	if (found < 0 && found != PCRE2_ERROR_NOMATCH && !often)
+		found = match(matcher, pattern_get(lexicon, lang, true), text, start, 0);
+	if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+		found = match(matcher, pattern_get(lexicon, lang, true), text, start, PCRE2_NO_JIT);
 	return found;
 }
 
@@ -227,11 +194,8 @@ bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str t
 
 	if (match->end >= text.n || !patterns[lexicon][lang][0])
 		return false;
-	if (!match->end && !triggers_found(lexicon, text, lang))
-		return false;
 	matcher = matcher_get(run);
-	found = has_near_triggers(lexicon) ? match_near(matcher, lexicon, lang, text, match->end)
-					   : match_at(matcher, pattern_get(lexicon, lang), text, match->end);
+	found = match_at(matcher, lexicon, lang, text, match->end);
 	if (found < 0) {
 		if (found != PCRE2_ERROR_NOMATCH)
 			report_unread(run, text, lang);
@@ -248,16 +212,11 @@ bool lexicon_find(struct rules_run *run, enum lexicon lexicon, struct str text, 
 {
 	struct lexicon_match first = { 0, 0 };
 
-	if (!lexicon_find_next(run, lexicon, text, lang, &first))
+	if (!triggers_found(lexicon, text, lang) || !lexicon_find_next(run, lexicon, text, lang, &first))
 		return false;
 	if (match)
 		*match = first;
 	return true;
-}
-
-const char *lexicon_phrase(const struct rules_run *run)
-{
-	return (const char *)pcre2_get_mark(run->matcher->data);
 }
 
 void lexicon_release(struct rules_run *run)

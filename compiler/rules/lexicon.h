@@ -1,6 +1,7 @@
 /*
- * The word lists of the rules: one regular expression a language (PCRE2, UTF,
- * Unicode classes, any case), compiled at first use and kept for the process.
+ * The word lists of the rules and the phrases of their tables, each one regular expression
+ * a language (PCRE2, UTF, Unicode classes, any case), compiled at first use and kept for
+ * the process.
  * Takes texts, gives the places of matches; knows no rule.
  */
 #ifndef RULES_LEXICON_H
@@ -14,11 +15,13 @@
 enum lexicon {
 #define LEXICON(name, fr, en) LEXICON_##name,
 #define TRIGGERS(name, fr, en)
+#define PHRASE(name, ...) LEXICON_##name,
 #include "rules/lexicon.def"
+#include "rules/language/stale.def"
+#include "rules/language/terms.def"
 #undef LEXICON
 #undef TRIGGERS
-	LEXICON_STALE, /* the phrases of language/stale.def */
-	LEXICON_TERM,  /* the phrases of language/terms.def */
+#undef PHRASE
 	LEXICON_COUNT
 };
 
@@ -33,11 +36,10 @@ struct rules_run;
  * limits, which is reported as TEXT-UNREAD. */
 bool lexicon_find(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
 		  struct lexicon_match *match);
-/* The first match at or after match->end: a zeroed match finds the first one. */
+/* The first match at or after match->end: a zeroed match finds the first one. Spares
+ * itself the glance at triggers, which rule_text_may_hold() keeps. */
 bool lexicon_find_next(struct rules_run *run, enum lexicon lexicon, struct str text, enum lang lang,
 		       struct lexicon_match *match);
-/* The name of the row of the table of phrases that the last match found. */
-const char *lexicon_phrase(const struct rules_run *run);
 /* Frees what the run's matching took; the engine calls it at the end of a run. */
 void lexicon_release(struct rules_run *run);
 

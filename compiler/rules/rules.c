@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/utf8.h"
 #include "rules/engine.h"
 
 #define NEED(field)	(field), NULL
@@ -45,6 +46,24 @@ const struct rule *rules_find(struct str id)
 			return &rules_table[i];
 	}
 	return NULL;
+}
+
+const struct rule *rules_nearest(struct arena *arena, struct str id)
+{
+	const struct rule *best = NULL;
+	struct str target = utf8_fold(arena, id);
+	size_t least = utf8_length(target) / 4 + 1;
+
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		struct str known = utf8_fold(arena, str_of(rules_table[i].code.id));
+		size_t distance = utf8_distance(target, known, least);
+
+		if (distance < least) {
+			least = distance;
+			best = &rules_table[i];
+		}
+	}
+	return best;
 }
 
 const struct rule *rules_of_code(const struct code *code)

@@ -63,6 +63,8 @@ void rules_run(struct arena *arena, const struct model *model, const struct rule
 
 /* The rule with the identifier (any case), or NULL. */
 const struct rule *rules_find(struct str id);
+/* The rule whose identifier is nearest to a word that names none, or NULL. */
+const struct rule *rules_nearest(struct arena *arena, struct str id);
 /* The rule that a code belongs to, or NULL for codes of other passes. */
 const struct rule *rules_of_code(const struct code *code);
 

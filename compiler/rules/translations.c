@@ -181,7 +181,7 @@ static void report_stale(struct comparison *comparison, const struct object *obj
 		[LANG_EN] = WORDS("anglais", "English"),
 	};
 	static const struct words changed_here = WORDS("modifié ici", "changed here");
-	enum lang stale = changed == LANG_FR ? LANG_EN : LANG_FR;
+	enum lang stale = lang_other(changed);
 	struct rules_run *run = &comparison->run;
 	struct diag *diag = findings_add(run->findings, &translation_codes[TRANSLATION_STALE],
 					 text_span(object, text, stale));

@@ -1,213 +1,196 @@
 /*
- * One pass over a text finds the bytes that a trigger may begin with; they are rare,
- * and only there the triggers are compared. Lower-case letters of a trigger are
- * compared without their case bit, which folds accented letters as well; two texts
- * taken for one another cost a match that fails, never one that is missed.
+ * Walks once over a text and looks the first signs of each word up in an index of all
+ * triggers. Both are read without case and accents, and some signs are taken for others:
+ * that costs a match that fails, never one that is missed.
  */
 #include "rules/triggers.h"
 
 #include <assert.h>
 #include <stdatomic.h>
-#include <stdint.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
+#include "rules/language/numerals.h"
 
-#define TRIGGER_LIMIT 64
-#define CASE_BIT      0x20
+#define TRIGGER_LIMIT 500
+#define HASH_BITS     16
+#define BUCKET_BITS   11
+#define PHONE_DIGITS  8 /* the fewest of a telephone number */
 
-/* Classes of bytes, in CLASS_BITS: the letters have numbers from 1, whatever their case. */
-#define CLASS_BITS   5
-#define WINDOW	     3 /* bytes that are looked at together */
-#define WINDOW_MASK  ((UINT32_C(1) << WINDOW * CLASS_BITS) - 1)
-#define LINK_LIMIT   1500 /* windows of triggers */
-#define CLASS_MASK   ((1u << CLASS_BITS) - 1)
-#define PHONE_DIGITS 8 /* the fewest of a telephone number */
-enum { CLASS_DIGIT = 27, CLASS_SPACE, CLASS_OTHER, CLASS_HIGH, CLASS_AT };
+static_assert(LEXICON_COUNT < 61, "a bit for each lexicon, beside contacts, numerals and figures");
 
-/* The triggers of one lexicon in one language, and by byte, as bits, those that may
- * begin with it. */
-struct trigger_set {
-	struct str list[TRIGGER_LIMIT];
-	unsigned count;
-	uint64_t anywhere[256];
-	uint64_t at_start[256]; /* of the text */
-};
+#define BIT_OF(name) (UINT64_C(1) << LEXICON_##name)
+#define ADDRESSES    "http www. mailto: tel:"
 
-/* A window that a trigger may begin with, and the next one of its chain: their numbers
- * from 1. */
-struct trigger_link {
-	const struct str *trigger;
-	uint32_t bit; /* of its lexicon */
-	uint32_t window;
-	unsigned char then; /* the class of the byte behind the window; 0: any */
-	uint16_t next;	    /* of the same window */
-};
-
-/* The windows of all triggers of one language but those at the start of a text: as a
- * set, and in chains. */
-struct trigger_union {
-	uint32_t may_begin[(WINDOW_MASK + 1) / 32];
-	uint16_t chains[WINDOW_MASK + 1];
-	struct trigger_link links[LINK_LIMIT];
-	unsigned count;
-};
-
-/* What the tables say: made once for the process, then never changed. */
-struct trigger_index {
-	struct trigger_set sets[LEXICON_COUNT][LANG_COUNT];
-	struct trigger_union unions[LANG_COUNT];
-	uint32_t untriggered;		    /* lexicons that may match anywhere, as bits */
-	uint32_t at_start[LANG_COUNT][256]; /* by the first byte of a text, as bits */
-	unsigned char classes[256];
-};
-
-static_assert(LEXICON_COUNT <= 29, "a bit for each lexicon, for contacts, numerals and figures");
-
-static const char *const table[LEXICON_COUNT][LANG_COUNT] = {
-#define LEXICON(name, fr, en)
-#define TRIGGERS(name, fr, en) [LEXICON_##name] = { fr, en },
-#include "rules/lexicon.def"
-#undef LEXICON
-#undef TRIGGERS
-};
-
-/* An article says nothing that the other language must say too. */
+/* Triggers, separated by spaces, and the bit that each of them sets. An article counts
+ * one, and says nothing that the other language must say too. */
 static const struct {
-	enum lang lang;
-	struct str word;
-	long value;
-} numbers[] = {
-#define NUMERAL(lang, word, value) { LANG_##lang, { word, sizeof(word) - 1 }, value },
-#define MONTH(lang, word, value)   { LANG_##lang, { word, sizeof(word) - 1 }, 0 },
+	const char *triggers[LANG_COUNT];
+	uint64_t bit;
+} rows[] = {
+	{ { ADDRESSES, ADDRESSES }, TRIGGERED_CONTACT },
+#define LEXICON(name, fr, en)
+#define TRIGGERS(name, fr, en)				   { { fr, en }, BIT_OF(name) },
+#define PHRASE(name, since, fr, en, trig_fr, trig_en, ...) { { trig_fr, trig_en }, BIT_OF(name) },
+#define NUMERAL(lang, word, value)			   { { [LANG_##lang] = word "|" }, (value) == 1 ? 0 : TRIGGERED_NUMERAL },
+#define MONTH(lang, word, value)			   { { [LANG_##lang] = word "|" }, TRIGGERED_NUMERAL },
 #define UNIT(lang, word, of, value)
 #define SCALE(lang, word, value)
+#include "rules/lexicon.def"
+#include "rules/language/stale.def"
+#include "rules/language/terms.def"
 #include "rules/language/numerals.def"
+#undef LEXICON
+#undef TRIGGERS
+#undef PHRASE
 #undef NUMERAL
 #undef MONTH
 #undef UNIT
 #undef SCALE
 };
 
-static bool is_upper(char c)
+struct trigger {
+	uint32_t key;	   /* its first signs */
+	struct str behind; /* the characters behind these */
+	uint64_t bit;
+	uint16_t next; /* of the same bucket */
+};
+
+/* The triggers of a language, and a quick look at whether a key may be one of theirs. */
+struct trigger_table {
+	uint64_t may_be[(1 << HASH_BITS) / 64];
+	uint16_t buckets[1 << BUCKET_BITS]; /* places in the list; 0: none */
+	uint16_t count;
+	struct trigger list[TRIGGER_LIMIT]; /* from 1 */
+};
+
+/* What the rows say: made once for the process, then never changed. */
+struct trigger_index {
+	struct trigger_table tables[LANG_COUNT];
+	uint64_t untriggered;	  /* lexicons that may match anywhere */
+	unsigned char signs[256]; /* of bytes; 0: of several together */
+};
+
+/* --- signs --- */
+
+#define LETTER	   0x40 /* a bit of the signs of letters, and of no others */
+#define DIGIT	   0x80 /* the same of digits */
+#define OTHER_SIGN '#'	/* of what is beyond ASCII */
+
+/* The sign of an ASCII character: a capital for a letter, a space for white space and '_'. */
+static unsigned char ascii_sign(unsigned char c)
 {
-	return c >= 'A' && c <= 'Z';
+	if (c <= ' ')
+		return ' ';
+	if (c < '@')
+		return byte_is_digit((char)c) ? c | DIGIT : c;
+	return byte_is_alnum((char)c) ? c & 0x5F : c % 0x20 + 1;
 }
 
-/* True when the byte of a text can stand for that of a trigger. White space begins with
- * a control character, a space, or the first byte of a no-break space. */
-static bool is_like(char trigger, char c)
+/* The end of the white space that begins at byte i: of any length, no-break spaces too. */
+static size_t space_end(struct str text, size_t i)
 {
-	if (trigger == '_')
-		return (unsigned char)c <= ' ' || c == '_' || c == '\xC2' || c == '\xE2';
-	return is_upper(trigger) ? trigger == c : ((trigger ^ c) & ~CASE_BIT) == 0;
-}
+	for (;;) {
+		struct str rest = str_part(text, i, text.n);
 
-static void add(struct trigger_set *set, const char *s, size_t n)
-{
-	uint64_t *begin = *s == '^' ? set->at_start : set->anywhere;
-	struct str trigger = { s + (*s == '^'), n - (*s == '^') };
-
-	assert(set->count < TRIGGER_LIMIT && trigger.n);
-	for (int c = 0; c < 256; c++) {
-		if (is_like(*trigger.s, (char)c))
-			begin[c] |= UINT64_C(1) << set->count;
+		if (rest.n && (unsigned char)*rest.s <= ' ')
+			i++;
+		else if (str_has_prefix(rest, "\u00A0"))
+			i += 2;
+		else if (str_has_prefix(rest, "\u202F"))
+			i += 3;
+		else
+			return i;
 	}
-	set->list[set->count++] = trigger;
 }
 
-/* What stands for white space has the class of white space, no-break spaces included. */
-static unsigned char class_of(unsigned char c)
+/* The sign of the character at *i, which moves behind it. */
+static unsigned char next_sign(struct str text, size_t *i)
 {
-	unsigned char letter = (unsigned char)((c | CASE_BIT) - 'a' + 1);
+	size_t start = *i;
+	char letter = '\0';
 
-	if (is_like('_', (char)c))
-		return CLASS_SPACE;
-	if (letter >= 1 && letter <= 26)
-		return letter;
-	if (c >= '0' && c <= '9')
-		return CLASS_DIGIT;
-	if (c == '@')
-		return CLASS_AT;
-	return c < 0x80 ? CLASS_OTHER : CLASS_HIGH;
+	if ((unsigned char)text.s[start] < 0x80)
+		return ascii_sign((unsigned char)text.s[(*i)++]);
+	if (numeral_letter(text, start))
+		letter = numeral_plain_letter(text, start);
+	utf8_next(text, i);
+	if (letter)
+		return ascii_sign((unsigned char)letter);
+	return space_end(text, start) > start ? ' ' : OTHER_SIGN;
 }
 
-static void add_link(struct trigger_union *all, struct trigger_link link)
-{
-	uint16_t *chain = &all->chains[link.window];
+/* --- index --- */
 
-	assert(all->count + 1 < LINK_LIMIT);
-	all->may_begin[link.window / 32] |= UINT32_C(1) << link.window % 32;
-	link.next = *chain;
-	all->links[++all->count] = link;
-	*chain = (uint16_t)all->count;
+/* A key is three signs, one a byte, and a bit that tells of a letter before them. */
+#define KEY_SIGNS  3
+#define TWO_SPACES (' ' << 8 | ' ')
+#define KEY_MASK   ((uint32_t)LETTER << 24 | 0xFFFFFF)
+
+static uint32_t hash_of(uint32_t key)
+{
+	return key * UINT32_C(0x9E3779B1) >> (32 - HASH_BITS);
 }
 
-/* White space, or what stands behind it: the text may hold more of it. */
-static bool may_repeat(const struct str *trigger, size_t i)
+static bool may_be_key(const struct trigger_table *table, uint32_t key)
 {
-	return trigger->s[i] == '_' || (i && trigger->s[i - 1] == '_');
+	uint32_t hash = hash_of(key);
+
+	return table->may_be[hash / 64] >> hash % 64 & 1;
 }
 
-/* Every window that byte i of the trigger and the next ones may stand in as the last
- * ones. White space may be long. Calls itself for the next byte of the window, WINDOW
- * deep. */
-static void link_windows(struct trigger_index *index, enum lang lang, struct trigger_link link, size_t i,
-			 int filled)
+static void add_key(struct trigger_table *table, struct trigger trigger)
 {
-	const unsigned char *s = (const unsigned char *)link.trigger->s;
-	uint32_t window = link.window << CLASS_BITS;
+	uint32_t hash = hash_of(trigger.key);
+	uint16_t *bucket = &table->buckets[hash >> (HASH_BITS - BUCKET_BITS)];
 
-	if (filled == WINDOW) {
-		link.then = i < link.trigger->n && !may_repeat(link.trigger, i) ? index->classes[s[i]] : 0;
-		add_link(&index->unions[lang], link);
+	assert(table->count + 1 < TRIGGER_LIMIT);
+	table->may_be[hash / 64] |= UINT64_C(1) << hash % 64;
+	trigger.next = *bucket;
+	*bucket = ++table->count;
+	table->list[*bucket] = trigger;
+}
+
+/* The sign of the character of a trigger at *i, which moves behind it. */
+static unsigned char trigger_sign(struct str trigger, size_t *i)
+{
+	if (trigger.s[*i] != '_')
+		return next_sign(trigger, i);
+	++*i;
+	return ' ';
+}
+
+/* At the start of a text the first sign is key enough; two signs alone are listed with
+ * every third one. */
+static void add_trigger(struct trigger_table *table, struct str characters, uint64_t bit)
+{
+	bool at_start = *characters.s == '^';
+	struct trigger trigger = { .bit = bit };
+	size_t i = at_start, n = 0;
+
+	for (; i < characters.n && n < (at_start ? 1 : KEY_SIGNS); n++) {
+		assert(characters.s[i] != '|');
+		trigger.key = trigger.key << 8 | trigger_sign(characters, &i);
+	}
+	trigger.behind = str_part(characters, i, characters.n);
+	if (at_start || n == KEY_SIGNS) {
+		add_key(table, trigger);
 		return;
 	}
-	for (unsigned class = 1; class <= CLASS_MASK; class ++) {
-		link.window = window | class;
-		if (i < link.trigger->n && class == index->classes[s[i]])
-			link_windows(index, lang, link, i + 1, filled + 1);
-		if (i && s[i - 1] == '_' && (class == CLASS_SPACE || class == CLASS_HIGH))
-			link_windows(index, lang, link, i, filled + 1);
+	assert(n == KEY_SIGNS - 1);
+	trigger.key <<= 8;
+	for (int third = 1; third <= 'Z'; third++) {
+		trigger.key++;
+		add_key(table, trigger);
 	}
 }
 
-static void link_trigger(struct trigger_index *index, enum lang lang, const struct str *trigger, uint32_t bit)
+static void add_triggers(struct trigger_table *table, const char *triggers, uint64_t bit)
 {
-	assert(trigger->n >= 3 && *trigger->s != '_');
-	link_windows(index, lang, (struct trigger_link) { .trigger = trigger, .bit = bit }, 0, 0);
-}
-
-static void index_union(struct trigger_index *index, enum lexicon lexicon, enum lang lang)
-{
-	const struct trigger_set *set = &index->sets[lexicon][lang];
-	uint64_t at_start = 0;
-
-	for (int c = 0; c < 256; c++) {
-		at_start |= set->at_start[c];
-		index->at_start[lang][c] |= set->at_start[c] ? UINT32_C(1) << lexicon : 0;
+	for (size_t n; triggers && *triggers; triggers += n + (triggers[n] == ' ')) {
+		n = strcspn(triggers, " ");
+		add_trigger(table, (struct str) { triggers, n }, bit);
 	}
-	for (unsigned i = 0; i < set->count; i++) {
-		if (!(at_start >> i & 1))
-			link_trigger(index, lang, &set->list[i], UINT32_C(1) << lexicon);
-	}
-}
-
-static void index_values(struct trigger_index *index, enum lang lang)
-{
-	static const struct str starts[] = { { "://", 3 }, { "www.", 4 }, { "mailto:", 7 }, { "tel:", 4 } };
-	/* of words that the table has without their accents */
-	static const struct str accented[] = {
-		{ "z\u00E9ro", 5 }, { "vrier", 5 }, { "ao\u00FBt", 5 }, { "cembre", 6 }
-	};
-
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-		link_trigger(index, lang, &starts[i], TRIGGERED_CONTACT);
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		if (numbers[i].lang == lang && numbers[i].value != 1)
-			link_trigger(index, lang, &numbers[i].word, TRIGGERED_NUMERAL);
-	}
-	for (size_t i = 0; i < sizeof(accented) / sizeof(accented[0]); i++)
-		link_trigger(index, lang, &accented[i], TRIGGERED_NUMERAL);
 }
 
 static struct trigger_index *index_new(void)
@@ -215,21 +198,13 @@ static struct trigger_index *index_new(void)
 	struct trigger_index *index = memory_alloc(sizeof(*index));
 
 	memset(index, 0, sizeof(*index));
-	for (int c = 0; c < 256; c++)
-		index->classes[c] = class_of((unsigned char)c);
-	for (int lang = 0; lang < LANG_COUNT; lang++)
-		index_values(index, (enum lang)lang);
-	for (int lexicon = 0; lexicon < LEXICON_COUNT; lexicon++) {
-		for (int lang = 0; lang < LANG_COUNT; lang++) {
-			const char *next = table[lexicon][lang];
-
-			for (size_t n; next && *next; next += n + (next[n] == ' ')) {
-				n = strcspn(next, " ");
-				add(&index->sets[lexicon][lang], next, n);
-			}
-			index_union(index, (enum lexicon)lexicon, (enum lang)lang);
-			index->untriggered |= next ? 0 : UINT32_C(1) << lexicon;
-		}
+	for (unsigned char c = 0; c < 0x80; c++)
+		index->signs[c] = ascii_sign(c);
+	index->untriggered = (UINT64_C(1) << LEXICON_COUNT) - 1;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		index->untriggered &= ~rows[i].bit;
+		for (int lang = 0; rows[i].bit && lang < LANG_COUNT; lang++)
+			add_triggers(&index->tables[lang], rows[i].triggers[lang], rows[i].bit);
 	}
 	return index;
 }
@@ -250,104 +225,36 @@ static const struct trigger_index *index_get(void)
 	return index;
 }
 
-/* The end of the white space that begins at s[i]: of any length, no-break spaces too. */
-static size_t skip_space(const char *s, size_t n, size_t i)
-{
-	for (;;) {
-		if (i < n && (unsigned char)s[i] <= ' ')
-			i++;
-		else if (n - i >= 2 && !memcmp(s + i, "\u00A0", 2))
-			i += 2;
-		else if (n - i >= 3 && !memcmp(s + i, "\u202F", 3))
-			i += 3;
-		else
-			return i;
-	}
-}
+/* --- texts --- */
 
-static bool begins(struct str trigger, const char *s, size_t n)
+static bool goes_on(struct str text, size_t i, struct str trigger)
 {
-	size_t at = 0;
+	for (size_t k = 0; k < trigger.n;) {
+		unsigned char sign;
 
-	for (size_t i = 0; i < trigger.n; i++) {
-		if (at == n || !is_like(trigger.s[i], s[at]))
+		if (trigger.s[k] == '|')
+			return i == text.n || !(next_sign(text, &i) & LETTER);
+		sign = trigger_sign(trigger, &k);
+		if (i == text.n || next_sign(text, &i) != sign)
 			return false;
-		at = trigger.s[i] == '_' && s[at] != '_' ? skip_space(s, n, at) : at + 1;
+		i = sign == ' ' ? space_end(text, i) : i;
 	}
 	return true;
 }
 
-/* Does one of the triggers of the bits begin at s? */
-static bool look_at(const struct trigger_set *set, uint64_t bits, const char *s, size_t n)
+/* The bits of the triggers that have the key, which ends at byte i. */
+static uint64_t look_up(const struct trigger_table *table, uint32_t key, struct str text, size_t i)
 {
-	for (unsigned i = 0; bits; bits >>= 1, i++) {
-		if ((bits & 1) && begins(set->list[i], s, n))
-			return true;
-	}
-	return false;
-}
+	const struct trigger *trigger;
+	uint64_t found = 0;
 
-/* Where the first trigger at or behind i begins, those tied to the start left out. */
-static size_t scan(const struct trigger_set *set, struct str text, size_t i)
-{
-	const unsigned char *s = (const unsigned char *)text.s;
-	const uint64_t *may = set->anywhere;
-
-	for (; i < text.n; i++) {
-		while (text.n - i > 4 && !(may[s[i]] | may[s[i + 1]] | may[s[i + 2]] | may[s[i + 3]]))
-			i += 4;
-		if (may[s[i]] && look_at(set, may[s[i]], text.s + i, text.n - i))
-			return i;
-	}
-	return text.n;
-}
-
-static bool starts(const struct trigger_set *set, struct str text)
-{
-	size_t i = 0;
-
-	while (i < text.n && (unsigned char)text.s[i] <= ' ')
-		i++;
-	return i < text.n && look_at(set, set->at_start[(unsigned char)text.s[i]], text.s + i, text.n - i);
-}
-
-bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
-{
-	const struct trigger_set *set = &index_get()->sets[lexicon][lang];
-
-	return !table[lexicon][lang] || starts(set, text) || scan(set, text, 0) < text.n;
-}
-
-size_t triggers_next(enum lexicon lexicon, struct str text, enum lang lang, size_t from)
-{
-	return scan(&index_get()->sets[lexicon][lang], text, from);
-}
-
-static bool is_in_word(const char *text, size_t at)
-{
-	unsigned char letter = at ? (unsigned char)text[at - 1] | CASE_BIT : 0;
-
-	return letter >= 'a' && letter <= 'z';
-}
-
-/* The bits of the triggers that begin with the window whose last byte is text.s[last].
- * Numerals begin a word. */
-static uint32_t look_at_window(const struct trigger_index *index, enum lang lang, uint32_t window,
-			       struct str text, size_t last)
-{
-	const struct trigger_union *all = &index->unions[lang];
-	size_t at = last - (WINDOW - 1);
-	unsigned char next = last + 1 < text.n ? index->classes[(unsigned char)text.s[last + 1]] : 0;
-	uint32_t found = 0;
-
-	for (unsigned i = last >= WINDOW - 1 ? all->chains[window] : 0; i; i = all->links[i].next) {
-		const struct trigger_link *link = &all->links[i];
-
-		if ((link->then && link->then != next) || link->bit & found ||
-		    (link->bit == TRIGGERED_NUMERAL && is_in_word(text.s, at)))
-			continue;
-		if (begins(*link->trigger, text.s + at, text.n - at))
-			found |= link->bit;
+	if ((key & 0xFF) == ' ')
+		i = space_end(text, i);
+	for (uint16_t at = table->buckets[hash_of(key) >> (HASH_BITS - BUCKET_BITS)]; at;
+	     at = trigger->next) {
+		trigger = &table->list[at];
+		if (trigger->key == key && goes_on(text, i, trigger->behind))
+			found |= trigger->bit;
 	}
 	return found;
 }
@@ -359,54 +266,45 @@ static bool may_hold_phone(struct str text)
 
 	if (!memchr(text.s, '0', text.n) && !memchr(text.s, '+', text.n))
 		return false;
-
 	for (size_t i = 0; i < text.n && digits < PHONE_DIGITS; i++)
-		digits += text.s[i] >= '0' && text.s[i] <= '9';
+		digits += byte_is_digit(text.s[i]);
 	return digits == PHONE_DIGITS;
 }
 
-static uint32_t scan_all(const struct trigger_index *index, enum lang lang, struct str text)
-{
-	const struct trigger_union *all = &index->unions[lang];
-	const unsigned char *s = (const unsigned char *)text.s;
-	uint32_t window = 0, found = 0;
-	uint32_t classes = 0; /* as bits, those met */
-
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned class = index->classes[s[i]];
-
-		classes |= UINT32_C(1) << class;
-		window = (window << CLASS_BITS | class) & WINDOW_MASK;
-		if (all->may_begin[window / 32] >> window % 32 & 1)
-			found |= look_at_window(index, lang, window, text, i);
-	}
-	if (classes >> CLASS_AT & 1 || (classes >> CLASS_DIGIT & 1 && may_hold_phone(text)))
-		found |= TRIGGERED_CONTACT;
-	return found | (classes >> CLASS_DIGIT & 1 ? TRIGGERED_FIGURE : 0);
-}
-
-/* The lexicons of the triggers that the text starts with, behind white space. */
-static uint32_t look_at_start(const struct trigger_index *index, enum lang lang, struct str text)
-{
-	uint32_t lexicons, found = 0;
-	size_t start = 0;
-
-	while (start < text.n && (unsigned char)text.s[start] <= ' ')
-		start++;
-	lexicons = start < text.n ? index->at_start[lang][(unsigned char)text.s[start]] : 0;
-	for (int lexicon = 0; lexicons >> lexicon; lexicon++) {
-		const struct trigger_set *set = &index->sets[lexicon][lang];
-
-		if ((lexicons >> lexicon & 1) &&
-		    look_at(set, set->at_start[(unsigned char)text.s[start]], text.s + start, text.n - start))
-			found |= UINT32_C(1) << lexicon;
-	}
-	return found;
-}
-
-uint32_t triggers_all(struct str text, enum lang lang)
+uint64_t triggers_met(struct str text, enum lang lang)
 {
 	const struct trigger_index *index = index_get();
+	const struct trigger_table *table = &index->tables[lang];
+	uint64_t met = index->untriggered;
+	uint32_t signs = 0; /* the last four, one a byte; 0: before the start of the text */
+	unsigned char all = 0;
 
-	return index->untriggered | look_at_start(index, lang, text) | scan_all(index, lang, text);
+	for (size_t i = space_end(text, 0); i < text.n;) {
+		unsigned char sign = index->signs[(unsigned char)text.s[i]];
+
+		if (sign) {
+			i++;
+		} else {
+			size_t at = i;
+
+			sign = next_sign(text, &at);
+			i = at;
+		}
+		if (((signs << 8 | sign) & 0xFFFF) == TWO_SPACES)
+			continue;
+		all |= sign;
+		signs = signs << 8 | sign;
+		if (may_be_key(table, signs & KEY_MASK))
+			met |= look_up(table, signs & KEY_MASK, text, i);
+	}
+	if (all & DIGIT)
+		met |= TRIGGERED_FIGURE;
+	if (text.n && (memchr(text.s, '@', text.n) || (all & DIGIT && may_hold_phone(text))))
+		met |= TRIGGERED_CONTACT;
+	return met;
+}
+
+bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang)
+{
+	return index_get()->untriggered >> lexicon & 1 || triggers_met(text, lang) >> lexicon & 1;
 }

@@ -1,7 +1,7 @@
 /*
- * A glance at a text before a pattern sees it: could the lexicon match there at all?
- * Takes the triggers of lexicon.def and a text, gives yes or no; refuses nothing, and
- * a lexicon without triggers may match anywhere.
+ * A glance at a text before patterns see it: which lexicons could match there at all?
+ * Takes the triggers of lexicon.def and of the tables of phrases, and a text; gives a
+ * bit for each lexicon. Refuses nothing: a lexicon without triggers may match anywhere.
  */
 #ifndef RULES_TRIGGERS_H
 #define RULES_TRIGGERS_H
@@ -10,19 +10,18 @@
 
 #include "rules/lexicon.h"
 
+/* Bits above those of the lexicons. The text may hold an e-mail address, a web address or
+ * a telephone number. */
+#define TRIGGERED_CONTACT (UINT64_C(1) << 63)
+/* It may hold a number in words, or the name of a month. */
+#define TRIGGERED_NUMERAL (UINT64_C(1) << 62)
+/* It holds a figure. */
+#define TRIGGERED_FIGURE (UINT64_C(1) << 61)
+
+/* Bit number LEXICON_X is not set where that lexicon surely has no match in the text;
+ * TRIGGERED_ bits likewise. */
+uint64_t triggers_met(struct str text, enum lang lang);
 /* False: the lexicon surely has no match in the text. */
 bool triggers_found(enum lexicon lexicon, struct str text, enum lang lang);
-/* Where the first trigger of the lexicon at or behind `from` begins; text.n: none does. */
-size_t triggers_next(enum lexicon lexicon, struct str text, enum lang lang, size_t from);
-/* The text may hold an e-mail address, a web address or a telephone number. */
-#define TRIGGERED_CONTACT (UINT32_C(1) << 31)
-/* It may hold a number in words, or the name of a month. */
-#define TRIGGERED_NUMERAL (UINT32_C(1) << 30)
-/* It holds a figure. */
-#define TRIGGERED_FIGURE (UINT32_C(1) << 29)
-/* The same of all lexicons at once, in one pass: bit number LEXICON_X is not set where
- * that lexicon surely has no match; TRIGGERED_ bits
- * likewise. */
-uint32_t triggers_all(struct str text, enum lang lang);
 
 #endif

@@ -29,8 +29,10 @@ static const struct encoding_row {
 
 void source_add_problem(struct source *source, struct arena *arena, struct source_problem problem)
 {
-	if (source->problems.n < SOURCE_PROBLEMS_LIMIT)
-		vec_add(arena, &source->problems, problem);
+	if (source->noted[problem.kind] == SOURCE_PROBLEMS_LIMIT)
+		return;
+	source->noted[problem.kind]++;
+	vec_add(arena, &source->problems, problem);
 }
 
 static enum encoding encoding_of(struct str bytes)

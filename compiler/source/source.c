@@ -34,7 +34,8 @@ static void find_nuls(struct source *source, struct arena *arena)
 {
 	const char *text = source->text.s, *end = text + source->text.n, *at = text;
 
-	while (source->problems.n < SOURCE_PROBLEMS_LIMIT && (at = memchr(at, '\0', (size_t)(end - at)))) {
+	while (source->noted[SOURCE_NUL] < SOURCE_PROBLEMS_LIMIT &&
+	       (at = memchr(at, '\0', (size_t)(end - at)))) {
 		uint32_t start = (uint32_t)(at - text);
 		struct span span = { source->number, start, start + 1 };
 		source_add_problem(source, arena, (struct source_problem) { SOURCE_NUL, span, 0 });
@@ -94,6 +95,11 @@ int sources_read(struct sources *sources, struct str path, struct source **out)
 		*out = sources_add(sources, path, buf_str(&bytes));
 	buf_release(&bytes);
 	return error;
+}
+
+bool source_is_binary(const struct source *source)
+{
+	return source->noted[SOURCE_NUL] > 0;
 }
 
 const struct source *sources_get(const struct sources *sources, uint32_t number)

@@ -31,7 +31,7 @@ struct position {
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF8_BOM, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS_1252 };
 
-enum source_problem_kind { SOURCE_NUL, SOURCE_BIDI_CONTROL, SOURCE_INVALID_BYTE };
+enum source_problem_kind { SOURCE_NUL, SOURCE_BIDI_CONTROL, SOURCE_INVALID_BYTE, SOURCE_PROBLEM_KINDS };
 struct source_problem {
 	enum source_problem_kind kind;
 	struct span span;
@@ -45,6 +45,7 @@ struct source {
 	enum encoding encoding;
 	VEC(uint32_t) lines; /* offset of each line's first byte */
 	VEC(struct source_problem) problems;
+	size_t noted[SOURCE_PROBLEM_KINDS]; /* problems of each kind */
 };
 
 /* Appends the whole of a file to the buffer, as file_read() does: 0, or an errno value. */
@@ -67,7 +68,9 @@ void sources_init(struct sources *sources, struct arena *arena);
 int sources_read(struct sources *sources, struct str path, struct source **out);
 /* The same from bytes in memory (tests, standard input, an editor's buffer). */
 struct source *sources_add(struct sources *sources, struct str path, struct str bytes);
-/* The source of a span; NULL for NO_SPAN. */
+/* True when the text holds a NUL: what could be read out of it would only be noise. */
+bool source_is_binary(const struct source *source);
+/* The source of that number, as a span has it; NULL for that of NO_SPAN. */
 const struct source *sources_get(const struct sources *sources, uint32_t number);
 /* Line and column of the byte offset in the source. */
 struct position source_position(const struct source *source, uint32_t offset);

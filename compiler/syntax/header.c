@@ -62,12 +62,12 @@ static bool is_edition(const struct written *value)
 
 /* The statement that names the language, wherever it stands; else the first one when it
  * reads as a header with a wrong first word; else NULL. */
-static struct statement *find_header(const struct tree *tree)
+static struct statement *find_header(struct arena *arena, const struct tree *tree)
 {
 	struct statement *first = tree->first;
 	enum lang lang;
 	for (struct statement *s = first; s; s = s->next)
-		if (str_is(s->keyword, "polc"))
+		if (s->keyword.n == 4 && str_is(utf8_fold(arena, s->keyword), "polc"))
 			return s;
 	if (first && !first->has_block && first->values.n == 2 && is_edition(&first->values.v[0]) &&
 	    is_language(&first->values.v[1], &lang))
@@ -106,6 +106,8 @@ static void read_header(struct parser *parser, const struct statement *s)
 	bool edition = n > 0 && is_edition(&v[0]);
 	bool language = n > 0 && is_language(&v[n > 1 ? 1 : 0], &tree->keywords);
 	bool whole = n == 2 && !s->has_block && s == tree->first && str_is(s->keyword, "polc");
+	if (!language)
+		tree->keywords = guess_language(parser->arena, tree);
 	if (edition && language && whole) {
 		tree->edition = 1;
 		return;
@@ -122,12 +124,13 @@ static void read_header(struct parser *parser, const struct statement *s)
 
 void parse_header(struct parser *parser)
 {
-	struct statement *header = find_header(parser->tree);
-	parser->tree->keywords = guess_language(parser->arena, parser->tree);
+	struct statement *header = find_header(parser->arena, parser->tree);
+
 	if (header) {
 		read_header(parser, header);
 		take_out(parser->tree, header);
 	} else {
+		parser->tree->keywords = guess_language(parser->arena, parser->tree);
 		report_missing(parser);
 	}
 }

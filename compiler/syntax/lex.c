@@ -1,7 +1,7 @@
 /*
  * Text -> tokens, in one pass. Takes any text, gives all its tokens (comments and
  * line ends included, so that a formatter loses nothing), and refuses strings and
- * text blocks that are not closed, other quotation marks, and // comments.
+ * text blocks that are not closed, other quotation marks and other comments.
  * Everything that is not one of a few ASCII signs belongs to a word.
  */
 #include <string.h>
@@ -90,34 +90,63 @@ static bool at_line_start(const struct lexer *lexer)
 	return i == lexer->i;
 }
 
-/* The habit of other languages: // alone, or at the start of a line. A URL without
- * its scheme, written as a value, stays a word. */
-static bool is_slash_comment(const struct lexer *lexer)
+/* The comments of other languages: to the end of the line, or to a sign that closes
+ * them, which may stand on a later line. */
+static const struct comment {
+	const char *open, *close;
+} comments[] = { { "//", NULL }, { "--", NULL }, { "/*", "*/" }, { "(*", "*)" }, { "<!--", "-->" } };
+
+/* Such a sign alone, or at the start of a line. A URL without its scheme, written as
+ * a value, stays a word. */
+static const struct comment *foreign_comment(const struct lexer *lexer)
 {
 	const char *s = lexer->s + lexer->i;
-	if (s[0] != '/' || s[1] != '/')
-		return false;
-	return !s[2] || lex_class[(unsigned char)s[2]] == CLASS_SPACE || s[2] == '\n' || at_line_start(lexer);
+	if (*s != '/' && *s != '-' && *s != '(' && *s != '<')
+		return NULL;
+	for (size_t i = 0; i < sizeof(comments) / sizeof(comments[0]); i++) {
+		size_t n = strlen(comments[i].open);
+		if (strncmp(s, comments[i].open, n) == 0 &&
+		    (!s[n] || lex_class[(unsigned char)s[n]] == CLASS_SPACE || s[n] == '\n' ||
+		     at_line_start(lexer)))
+			return &comments[i];
+	}
+	return NULL;
 }
 
-static void lex_slash_comment(struct lexer *lexer)
+/* A comment of several lines is taken whole, and cannot be mended by one sign. */
+static void lex_foreign_comment(struct lexer *lexer, const struct comment *comment)
 {
-	struct span span = lex_span(lexer, lexer->i, lexer->i + 2);
+	struct str text = { lexer->s, lexer->n }, open = str_of(comment->open);
+	bool closes = comment->close && !lexer->never_closed;
+	size_t close = closes ? str_find(text, comment->close, lexer->i + open.n) : lexer->n;
+	struct span span = lex_span(lexer, lexer->i, lexer->i + open.n);
 	struct diag *diag = findings_add(lexer->findings, &syntax_codes[SYNTAX_COMMENT], span);
-	diag_add_fix(lexer->findings, diag, span, STR("#"), TRUST_SAFE);
-	lex_comment(lexer);
+	diag_add_arg(lexer->findings, diag, "sign", open);
+	if (close == lexer->n) {
+		lexer->never_closed = lexer->never_closed || closes;
+		diag_add_fix(lexer->findings, diag, span, STR("#"), TRUST_SAFE);
+		lex_comment(lexer);
+		return;
+	}
+	bool lines = memchr(lexer->s + lexer->i, '\n', close - lexer->i);
+	add_here(lexer, TOKEN_COMMENT, close + strlen(comment->close));
+	if (lines) {
+		lexer->line = lexer->i;
+		lexer->opened = 0;
+	}
 }
 
 static void lex_word(struct lexer *lexer)
 {
+	const struct comment *comment;
 	const char *s = lexer->s;
 	size_t i = lexer->i;
 	if (s[i] == '#') {
 		lex_comment(lexer);
 		return;
 	}
-	if (is_slash_comment(lexer)) {
-		lex_slash_comment(lexer);
+	if ((comment = foreign_comment(lexer))) {
+		lex_foreign_comment(lexer, comment);
 		return;
 	}
 	if ((lex_class[(unsigned char)s[i]] == CLASS_HIGH || s[i] == '\'') && lex_typographic(lexer))

@@ -31,9 +31,10 @@ struct lexer {
 	struct tokens *tokens;
 	const char *s; /* the text, NUL-terminated behind its n bytes */
 	size_t n;
-	size_t i;      /* the next byte to read */
-	size_t line;   /* where its line starts */
-	size_t opened; /* braces opened on this line and still open */
+	size_t i;	   /* the next byte to read */
+	size_t line;	   /* where its line starts */
+	size_t opened;	   /* braces opened on this line and still open */
+	bool never_closed; /* a sign of a comment that no sign closes was met */
 	/* How many unescaped quotation marks stand in [counted, counted_end), the end of a
 	 * line: odd or even. Kept so that a long line is counted once. */
 	size_t counted, counted_end;

@@ -42,14 +42,6 @@ static struct map *map_clauses(struct arena *arena)
 	return map;
 }
 
-enum clause wording_clause(struct str id)
-{
-	for (int i = 0; i < CLAUSE_COUNT; i++)
-		if (str_eq(clauses[i].id, id))
-			return (enum clause)i;
-	return CLAUSE_COUNT;
-}
-
 static enum clause nearest_clause(struct str id)
 {
 	size_t best = DISTANCE_LIMIT + 1;

@@ -26,8 +26,6 @@ void wording_init(struct wording *wording, const struct model *model, struct fin
 
 /* The clause as clauses.def has it. */
 struct str wording_built_in(enum clause clause, enum lang lang);
-/* The clause with this identifier, or CLAUSE_COUNT. */
-enum clause wording_clause(struct str id);
 /* The identifier of a clause ("dpo-contact"), as `wording` names it. */
 const char *wording_clause_id(enum clause clause);
 

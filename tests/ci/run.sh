@@ -65,6 +65,13 @@ grep -qx 'sarif=polc.sarif' "$scratch/outputs"; ok 'the output of the action' $?
 "$python" -c 'import json,sys; d = json.load(open("polc.sarif")); sys.exit(not d["runs"][0]["results"])'; ok 'its SARIF file' $?
 POLC_PATHS='$(touch injected)' bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1
 [ ! -e injected ]; ok 'an input is never a command' $?
+: >"$GITHUB_OUTPUT"
+POLC_PATHS=nowhere POLC_FAIL_ON=never bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1
+[ $? -eq 2 ] && [ ! -s "$GITHUB_OUTPUT" ] && [ ! -e polc.sarif ]; ok 'no output when nothing was written, and no old file' $?
+POLC_SARIF="$(printf 'a\nother=b')" bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1
+[ $? -eq 2 ] && [ ! -s "$GITHUB_OUTPUT" ]; ok 'an input is never another output' $?
+POLC_SINCE=--all bash -eo pipefail "$scratch/check.sh" >/dev/null 2>&1; [ $? -ge 2 ]; ok 'a revision is no option' $?
+sed -n 's/^ *- *uses: //p; s/^ *uses: //p' "$ci/github/workflow.yml" | grep -v '^OWNER/' | grep -qvE '@[0-9a-f]{40} # v' && failed=1 && echo 'FAIL an action that is not pinned'
 
 # --- GitLab ---
 "$python" "$here/scripts.py" job "$ci/gitlab.yml" .polc >"$scratch/job.sh"
@@ -76,6 +83,13 @@ grep -q 'GDPR-13-1-e' "$scratch/log"; ok 'the log of the job' $?
 ok 'its code quality report' $?
 xmllint --noout --xpath '//testcase[@name="GDPR-13-1-e"]/failure' polc-junit.xml >/dev/null; ok 'its JUnit report' $?
 
+mkdir 'a b' && cp policies/bakery.policy 'a b/*.policy' && cp policies/bakery.policy ./--help
+POLC_PATHS='* --help' sh -e "$scratch/job.sh" >"$scratch/log" 2>&1
+[ $? -eq 3 ] && ! grep -q 'Usage' "$scratch/log"; ok 'a path is neither a pattern nor an option' $?
+rm -r 'a b' ./--help
+"$polc" check --write-baseline known.json policies >/dev/null
+POLC_BASELINE=known.json sh -e "$scratch/job.sh" >"$scratch/log"; ok 'the baseline of the job' $?
+
 # --- the git hook ---
 git -c init.defaultBranch=main init -q . && git config user.email test@example.org && git config user.name Test
 cp "$ci/pre-commit" .git/hooks/pre-commit
@@ -83,6 +97,13 @@ export POLC="$polc"
 git add policies
 git commit -q -m one >"$scratch/hook" 2>&1 && failed=1 && echo 'FAIL the hook lets an error pass'
 grep -q 'GDPR-13-1-e' "$scratch/hook"; ok 'the hook says why' $?
+git config polc.path nowhere
+git commit -q -m one >"$scratch/hook" 2>&1 && failed=1 && echo 'FAIL the hook passes over a path that is none'
+git config --unset polc.path
+git add known.json && git config polc.baseline known.json
+git commit -q -m known >/dev/null 2>&1; ok 'the hook knows the baseline' $?
+git config --unset polc.baseline
+PRE_COMMIT=1 .git/hooks/pre-commit >/dev/null 2>&1; [ $? -eq 1 ]; ok 'under the framework, with nothing staged' $?
 cp "$scratch/mended-bakery.policy" policies/bakery.policy
 git commit -q -m one >/dev/null 2>&1 && failed=1 && echo 'FAIL the hook reads the folder, not what is staged'
 git add policies

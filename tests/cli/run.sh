@@ -33,6 +33,10 @@ done
 "$polc" check $as_of $draft | grep -q "$(printf '\033')" && failed=1 && echo 'FAIL colour in a pipe'
 "$polc" check $as_of --color always $draft | grep -q "$(printf '\033')"; ok 'colour on demand' $?
 NO_COLOR=1 "$polc" check $as_of --color always $draft | grep -q "$(printf '\033')" && failed=1 && echo 'FAIL NO_COLOR'
+if command -v script >/dev/null; then
+	TERM=dumb script -qec "$polc check $as_of $draft" /dev/null | grep -q "$(printf '\033')" && failed=1 && echo 'FAIL colour on a dumb terminal'
+	TERM=xterm script -qec "$polc check $as_of $draft" /dev/null | grep -q "$(printf '\033')"; ok 'colour on a terminal' $?
+fi
 "$polc" check $as_of - <$model >/dev/null; ok 'standard input' $?
 
 # Every finding has file, line, column, citation and help, in both languages.
@@ -62,6 +66,23 @@ diff -r "$scratch/one" "$scratch/four" >/dev/null; ok 'the same bytes with threa
 for clean in policies-src/model-*/*.policy; do
 	"$polc" build $as_of -o "$scratch/clean" "$clean" >"$scratch/out" 2>"$scratch/err"; ok "$clean builds" $?
 	[ ! -s "$scratch/err" ]; ok "$clean builds in silence" $?
+done
+# A build that is interrupted leaves each policy whole or away, and nothing beside it.
+mkdir "$scratch/many"
+for i in $(seq 150); do
+	sed "s/^policy [^ ]*/policy p$i/" $model >"$scratch/many/$i.policy"
+done
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	rm -rf "$scratch/cut"
+	"$polc" build --quiet $as_of -j $((i % 2 * 3 + 1)) -o "$scratch/cut" "$scratch/many" >/dev/null 2>&1 &
+	cut=$!
+	sleep 0.0$i
+	kill -s $([ $((i % 3)) -eq 0 ] && echo HUP || echo TERM) $cut 2>/dev/null
+	wait $cut 2>/dev/null
+	[ -z "$(find "$scratch/cut" -name '*.tmp' 2>/dev/null)" ]; ok 'no temporary file after an interruption' $?
+	for folder in "$scratch"/cut/*/; do
+		[ ! -d "$folder" ] || [ "$(find "$folder" -type f | wc -l)" -eq 5 ]; ok 'no half of a policy after an interruption' $?
+	done
 done
 "$polc" build $as_of -o "$scratch/none" $draft >/dev/null 2>&1; [ $? -eq 1 ] && [ ! -e "$scratch/none" ]; ok 'errors stop a build' $?
 [ $failed -eq 0 ] && echo 'cli: fine'

@@ -48,16 +48,29 @@ echo 'gravite DOC-DATE erreur' >tree/two/polc.conf
 (cd tree/one && [ "$(level DOC-DATE one.policy)" = 'warning ' ]); ok 'no polc.conf above the folder of includes' $?
 "$polc" check --as-of 2026-11-21 tree/one -q --fail-on error >/dev/null; [ $? -eq 1 ]; ok 'errors fail' $?
 refused 'an unknown rule' 'unknown rule NONE' tree --severity NONE=note
+refused 'the rule that was meant' 'GDPR-77-CND; `polc rules` lists them; did you mean GDPR-77-COND?' tree --severity GDPR-77-CND=note
 refused 'an unknown level' 'DOC-DATE=loud' tree --severity DOC-DATE=loud
 refused 'no level' 'DOC-DATE=' tree --severity DOC-DATE
 refused 'an error that the law requires' 'GDPR-13-1-e' tree --severity GDPR-13-1-e=warning
 [ "$(level GDPR-21-4 tree --severity GDPR-21-4=warning)" = 'warning ' ]; ok 'a contested error may become a warning' $?
+echo 'severity DOC-DATE error' >tree/polc.conf
+[ "$(level DOC-DATE "$PWD/tree/one/one.policy")$(level DOC-DATE "$PWD/tree")" = 'error error ' ]; ok 'an absolute path below the current folder' $?
 echo 'severity GDPR-13-1-e' >tree/polc.conf
 refused 'an unfinished line' 'tree/polc.conf:1' tree
 printf 'severity DOC-DATE note\nother things\n' >tree/polc.conf
 refused 'an unknown statement' 'other (tree/polc.conf:2)' tree
 "$polc" build --lang en tree -o pages >/dev/null 2>&1; [ $? -eq 2 ] && [ ! -e pages ]; ok 'build reads it too' $?
 rm tree/polc.conf
+
+# --- the day ---
+for day in 2026-3-01 ' 2026-03-01' '+026-03-01' 2026-02-29 0000-01-01 20260301; do
+	refused "the day '$day'" -- tree --as-of "$day"
+done
+for epoch in ' 5' +5 -1 5x 0x5 253402300800 99999999999999999999; do
+	SOURCE_DATE_EPOCH=$epoch; export SOURCE_DATE_EPOCH
+	refused "the second '$epoch'" SOURCE_DATE_EPOCH tree
+done
+unset SOURCE_DATE_EPOCH
 
 # --- baselines ---
 check() {
@@ -77,10 +90,38 @@ ok 'only what is new' $?
 check tree/two --baseline known.json 2>err >/dev/null && [ ! -s err ]; ok 'part of a tree' $?
 sed 's/^  languages fr.*/&\n  version "2"; effective 2026-01-01; updated 2026-01-01/' "$draft" >tree/one/one.policy
 check tree --baseline known.json 2>err >/dev/null && grep -q 'known.json' err; ok 'entries mended since' $?
+# A finding that names several things: in any order, some mended, but none more.
+several() { # several PURPOSE...
+	echo 'polc 1 en
+policy several { label "Several"; languages en; law FR }
+controller c { name "C"; email c@c.example; country FR }
+data d { label "D"; item "name"; source data-subject; required on-form }'
+	for purpose; do
+		echo "purpose $purpose { label \"Purpose $purpose\"; data d; basis contract; retain 5 years after delivery }"
+	done
+	echo 'rights { email c@c.example }'
+}
+several a b c e f g h >several.policy
+check several.policy --write-baseline several.json >/dev/null
+for purposes in 'h g f e c b a' 'h c' 'g'; do
+	several $purposes >several.policy
+	check several.policy --baseline several.json --report line >out 2>/dev/null
+	grep -q 'GDPR-13-1-e' out && failed=1 && echo "FAIL known: $purposes"
+done
+for purposes in 'a b c e f g h i' 'i' 'a i'; do
+	several $purposes >several.policy
+	check several.policy --baseline several.json --report line >out 2>/dev/null
+	[ $? -eq 1 ] && grep -q 'GDPR-13-1-e' out; ok "new: $purposes" $?
+done
 echo '{' >broken.json
 refused 'a file that is no baseline' broken.json tree --baseline broken.json
 echo '{"baseline": 2, "findings": []}' >later.json
-refused 'a baseline of another edition' later.json tree --baseline later.json
+refused 'a baseline of a later edition' 'a later polc: later.json' tree --baseline later.json
+sed '5i\
+<<<<<<< HEAD' known.json >merged.json
+refused 'a baseline with marks of a merge' 'merged.json:5' tree --baseline merged.json
+: >empty.json
+refused 'an empty baseline' 'empty.json:' tree --baseline empty.json
 check tree --baseline none.json >/dev/null 2>&1; [ $? -eq 3 ]; ok 'a missing baseline' $?
 printf 'polc 1 en\npolicy x { langages en }\n' >tree/one/one.policy
 check tree --write-baseline known.json >/dev/null; [ $? -eq 1 ]; ok 'errors of the language are never passed over' $?

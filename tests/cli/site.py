@@ -38,6 +38,17 @@ def properties(style, table):
     assert set(names) <= used, f'not used: {set(names) - used}'
 
 
+def index(page, languages):
+    """The index speaks the languages of its policies alone, and marks each."""
+    text = pathlib.Path(page).read_text(encoding='utf-8')
+    titles = {'fr': 'Politiques de confidentialité', 'en': 'Privacy policies'}
+    first, *others = languages.split()
+    heading = ''.join(f'\xa0· <span lang="{other}">{titles[other]}</span>' for other in others)
+    assert f'<html lang="{first}"' in text and f'<h1>{titles[first]}{heading}</h1>' in text, f'{page}: title'
+    for language in set(titles) - {first, *others}:
+        assert titles[language] not in text and f'"{language}"' not in text, f'{page}: {language}'
+
+
 def addresses(folder, base):
     """Canonical and language links, sitemap and llms.txt, all absolute; drafts in neither."""
     links = {}
@@ -103,6 +114,9 @@ def fragment(folder, prefix, level):
         assert rules.startswith('@scope (.polc) {\n') and rules.count('{') == rules.count('}'), path
         for word in (':root', '@page', 'prefers-color-scheme', '@import'):
             assert word not in rules, f'{path}: {word}'
+        for word in ('--polc-paper: light-dark(#fff, #14181c)', ':where(:scope.polc) { color-scheme: light; }',
+                     '@container polc (max-width: 52em) {', ':where(:scope.polc) :is(a, *) { all: revert;'):
+            assert word in rules, f'{path}: no {word}'
 
 
 def front_matter(folder, program):
@@ -143,7 +157,7 @@ def lists(folder, with_tables):
 
 
 CHECKS = {'front-matter': front_matter}
-CHECKS.update({check.__name__: check for check in (styles, properties, addresses, fragment, lists)})
+CHECKS.update({check.__name__: check for check in (styles, properties, index, addresses, fragment, lists)})
 
 try:
     CHECKS[sys.argv[1]](*sys.argv[2:])

@@ -55,7 +55,8 @@ cat >"$scratch/theme.css" <<'EOF'
 @media screen and (prefers-color-scheme: dark) {
   :root { --polc-link: #7fd6d6; }
 }
-.notice::before { content: "@import url(x) }"; }
+.notice::before { content: "@import url(x) }"; }@media(prefers-color-scheme:dark){p{color:#eee}}
+@media screen and (prefers-color-scheme: light) { p { color: #111; } }
 EOF
 build themed --theme "$scratch/theme.css" --print-csp; ok 'a theme' $?
 check styles "$scratch/themed" "$(tail -n 1 "$scratch/themed.out")"
@@ -130,6 +131,15 @@ ok 'what stands beside it is kept' $?
 for url in '' www.example.org https:// ftp://example.org 'https://a b' 'https://a/?q' 'https://a/#b' 'https://a/"b' https://é.example; do
 	refused "the address '$url'" '--base-url' 2 --base-url "$url"
 done
+check index "$scratch/site/index.html" 'fr en'
+for name in bakery:en boulangerie:fr; do
+	mkdir "$scratch/alone"
+	cp "tests/cli/${name%:*}.policy" "$scratch/alone"
+	"$polc" build --quiet --draft --base-url https://a.example -o "$scratch/$name" "$scratch/alone" >"$scratch/log" 2>&1
+	check index "$scratch/$name/index.html" "${name#*:}"
+	rm -r "$scratch/alone"
+done
+grep -q 'Chaque politique\|Politiques' "$scratch/bakery:en/llms.txt"; [ $? -eq 1 ]; ok 'llms.txt in English alone' $?
 refused 'a suffix of two lines' '--title-suffix' 2 --title-suffix "$(printf 'a\nb')"
 refused 'a suffix that turns the title around' '--title-suffix' 2 --title-suffix "$(printf ' \342\200\256a')"
 refused 'an empty suffix' '--title-suffix' 2 --title-suffix ''
@@ -137,6 +147,9 @@ refused 'an empty suffix' '--title-suffix' 2 --title-suffix ''
 # --- fragments ---
 build fragment --fragment --theme "$scratch/theme.css"; ok 'fragments' $?
 check fragment "$scratch/fragment" '' 2
+grep -qF '@media screen and (min-width: 0) { p { color: #111; } }' "$scratch/fragment/imope/policy.css" &&
+	[ "$(grep -cF '(max-width: 0)' "$scratch/fragment/imope/policy.css")" -eq 2 ]
+ok 'a fragment keeps to the light part of a theme' $?
 build prefixed --fragment --id-prefix privacy_1 --heading-level 3; ok 'fragments with a prefix' $?
 check fragment "$scratch/prefixed" privacy_1 3
 [ ! -e "$scratch/fragment/index.html" ]; ok 'no index of fragments' $?

@@ -40,6 +40,11 @@ grep -q '<express>' "$scratch/pages/workshop.en.html" && failed=1 && echo 'FAIL 
 "$polc" coverage $as_of --format json policies-src >"$scratch/one"
 cmp -s "$scratch/one" "$scratch/four"; ok 'the same bytes with threads' $?
 
+# Of two waivers alike but for their days, the one that holds is the one that is shown.
+sed 's/^  allow SEC-NONE \(".*"\) until.*/  allow SEC-NONE \1 until 2026-01-31; &/' $policy >"$scratch/twice.policy"
+"$polc" coverage $as_of --lang en "$scratch/twice.policy" | grep -q 'v2, until 30.*June.*2027'
+ok 'the waiver that holds' $?
+
 for source in $policy tests/cli/*.policy policies-src/*/*.policy; do
 	grep -qE '^(policy|politique) ' "$source" || continue
 	"$polc" check $as_of --report line "$source" >"$scratch/line"

@@ -14,7 +14,7 @@ BEGIN {
 	allowed["driver"] = "base source diag law syntax model rules wording doc render driver"
 	allowed["cli"] = "base source diag law syntax model rules wording doc render report driver cli grammar"
 	libraries["libxml/"] = "render cli"
-	libraries["cmark"] = "doc render"
+	libraries["cmark"] = "doc"
 	libraries["pcre2"] = "model rules"
 	libraries["iconv"] = "source"
 	libraries["utf8proc"] = "base"

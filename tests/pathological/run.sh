@@ -39,10 +39,20 @@ mkdir folder.policy
 expect 2 'folder' 'a folder without policies' "$polc" build folder.policy
 
 head -c 20000 /dev/urandom >binary.policy
-expect 1 'error\[' 'a binary file' "$polc" build binary.policy
+expect 1 'SOURCE-NUL' 'a binary file' "$polc" build binary.policy
+printf 'polc 1 en\ninclude "binary.policy"\n' >of-binary.policy
+expect 1 'SOURCE-NUL' 'an include that is binary' "$polc" build of-binary.policy
+# Nothing is read out of either.
+"$polc" check --report line binary.policy of-binary.policy | grep 'binary\.policy:' | grep -vE '\[(SOURCE|ENCODING)-' &&
+	{ echo 'FAIL findings of what a binary file seems to say'; failed=1; }
 
 { printf 'polc 1 en\npolicy x {\n  label "'; repeat 1000000 a; printf '"\n  languages en\n}\n'; } >long.policy
 expect 1 'GDPR-13-1-a' 'a word of 1 MB' "$polc" build long.policy
+
+# An identifier names a folder; a message quotes no more than one reads.
+{ printf 'polc 1 en\npolicy '; repeat 1000000 a; printf ' { label "X"; languages en }\n'; } >name.policy
+expect 1 'at most 100 characters' 'an identifier of 1 MB' "$polc" build name.policy
+[ "$(wc -c <out)" -lt 20000 ] || { echo 'FAIL an identifier of 1 MB is quoted whole'; failed=1; }
 
 { printf 'polc 1 en\npolicy x { label "X"; languages en }\n'
   repeat 20000 'section s { label "A section that is declared again and again"; body "Text." }
@@ -83,6 +93,9 @@ expect 1 'INCLUDE' 'an include outside the root' "$polc" build escape.policy
 printf 'polc 1 en\ninclude "absent.policy"\npolicy x { label "X"; languages en }\n' >absent-include.policy
 expect 1 'INCLUDE' 'an include that is missing' "$polc" build absent-include.policy
 
+awk 'BEGIN { print "polc 1 en"; for (i = 0; i < 400000; i++) printf "include \"absent%d.policy\"\n", i }' >absents.policy
+expect 1 'INCLUDE' '400,000 includes that are missing' "$polc" build absents.policy
+
 expect 3 'cannot read absent' 'a missing file' "$polc" build absent.policy
 
 printf 'polc 1 en\npolicy x { label "X\001\000Y"; languages en }\n' >nul.policy
@@ -108,6 +121,10 @@ if [ -e /dev/full ]; then
 	timeout 60 "$polc" check --report line=/dev/full empty.policy >out 2>&1
 	[ $? -eq 3 ] && grep -q 'cannot write' out || { echo 'FAIL a report on a full disk'; failed=1; }
 fi
+# A pipe that nobody reads can still be interrupted.
+mkfifo pipe
+timeout -k 5 2 "$polc" check --report line=pipe empty.policy >out 2>&1
+[ $? -eq 124 ] || { echo 'FAIL a report to a pipe cannot be interrupted'; failed=1; }
 cp whole.policy secret.policy
 chmod 000 secret.policy
 if [ "$(id -u)" = 0 ]; then # root reads everything: somebody else tries
@@ -137,6 +154,11 @@ diff -r before kept >/dev/null || { echo 'FAIL a build cut short changed an outp
 touch mark
 "$polc" build --quiet --as-of 2026-11-21 -o kept whole.policy >/dev/null 2>&1
 [ -z "$(find kept -type f -newer mark)" ] || { echo 'FAIL unchanged files were written again'; failed=1; }
+
+# A new folder is put in place whole; what a killed build left beside it is not in the way.
+mkdir -p killed/model-company.tmp
+"$polc" build --quiet --as-of 2026-11-21 -o killed whole.policy >/dev/null 2>&1
+rmdir killed/model-company.tmp && diff -r before killed >/dev/null || { echo 'FAIL a build after one that was killed'; failed=1; }
 
 [ $failed -eq 0 ] && echo 'pathological: all refused as documented'
 exit $failed

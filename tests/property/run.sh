@@ -55,7 +55,7 @@ fin de l'année civile|end of the calendar year
 13 mois|13 months
 un mois|one month
 États-Unis|United States
-2224 du code civil|2224 du code civil
+2224 du code civil|French Civil Code, Art. 2224
 _visits|_visits
 END
 

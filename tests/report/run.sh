@@ -93,8 +93,27 @@ for second in sarif json=-; do
 	"$polc" check $as_of --report terminal --report $second $draft >"$scratch/none" 2>&1
 	[ $? -eq 2 ]; ok "two reports on standard output are refused ($second)" $?
 done
-"$polc" check --report json="$scratch/x" --report sarif="$scratch/x" $draft >"$scratch/none" 2>&1
-[ $? -eq 2 ] && [ ! -e "$scratch/x" ]; ok 'two reports in one file are refused' $?
+for file in "$scratch/x" "$scratch/./x"; do
+	"$polc" check --report json="$scratch/x" --report sarif="$file" $draft >"$scratch/none" 2>&1
+	[ $? -eq 2 ] && [ ! -e "$scratch/x" ]; ok "two reports in one file are refused ($file)" $?
+done
+"$polc" check --report json=/dev/null --report sarif=/dev/null $draft; [ $? -eq 1 ]; ok 'a device takes any number' $?
+
+# Nothing that is read is replaced, whatever name it goes by.
+cp tests/cli/bakery.policy "$scratch/read.policy"
+ln -s read.policy "$scratch/link.policy"
+"$polc" check --write-baseline "$scratch/read.json" "$scratch/read.policy" >/dev/null
+cp "$scratch/read.json" "$scratch/read.copy"
+for wanted in "--report line=$scratch/link.policy" "--write-baseline $scratch/read.policy" \
+	"--baseline $scratch/read.json --report json=$scratch/read.json" \
+	"--write-baseline $scratch/new.json --report json=$scratch/new.json"; do
+	"$polc" check $wanted "$scratch/read.policy" >"$scratch/none" 2>&1; [ $? -eq 2 ]; ok "refused: $wanted" $?
+done
+for command in coverage 'notice --draft --purpose delivery'; do
+	"$polc" $command -o "$scratch/read.policy" "$scratch/read.policy" >"$scratch/none" 2>&1; [ $? -eq 2 ]; ok "refused: $command" $?
+done
+cmp -s tests/cli/bakery.policy "$scratch/read.policy" && cmp -s "$scratch/read.json" "$scratch/read.copy" &&
+	[ -L "$scratch/link.policy" ] && [ ! -e "$scratch/new.json" ]; ok 'what is read stays' $?
 for word in jsonx json= =x ''; do
 	"$polc" check --report "$word" $draft >"$scratch/none" 2>&1; [ $? -eq 2 ]; ok "'$word' is refused" $?
 done
@@ -122,6 +141,24 @@ grep -q "file=$draft" "$scratch/known/r.github" && failed=1 && echo 'FAIL GitHub
 # Below the threshold a case is skipped; at it, failed.
 "$polc" check $as_of --report junit --fail-on note $draft | grep -q '<skipped message="below' && failed=1 && echo 'FAIL a case below the least threshold'
 "$polc" check $as_of --report junit --fail-on error $draft | grep -q '<failure[^>]*type="warning"' && failed=1 && echo 'FAIL a failure below the threshold'
+
+# What code scanning would refuse is left out, and said to be.
+mkdir "$scratch/long"
+for i in 1 2 3; do
+	awk -v i=$i 'BEGIN { print "polc 1 en\npolicy p" i " {"; for (; n < 9000; n++) print "  zz" n " x"; print "}" }' >"$scratch/long/$i.policy"
+done
+"$polc" check --report sarif="$scratch/long.sarif" --report json="$scratch/long.json" "$scratch/long" >/dev/null
+"$python" - "$scratch/long.sarif" "$scratch/long.json" <<'EOF'
+import json, sys
+log, whole = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])
+run = log["runs"][0]
+notice = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+count = sum(whole["counts"][level] for level in ("error", "warning", "note"))
+sys.exit(not (len(run["results"]) == 25000 and notice.endswith(" %d" % (count - 25000)) and not run["properties"]["complete"]))
+EOF
+ok 'SARIF within the limit of code scanning' $?
+# It would pass over the category of the upload.
+grep -q automationDetails "$scratch/long.sarif" && failed=1 && echo 'FAIL SARIF names its own category'
 
 # Any number of threads gives the same bytes.
 for format in json sarif junit github gitlab; do

@@ -49,6 +49,18 @@ check --root policies --since HEAD policies/new.policy | grep -q 'note\[TRANSLAT
 rm policies/new.policy
 
 check --since no-such-revision policies >/dev/null; [ $? -eq 2 ] && grep -q 'no-such-revision' "$scratch/err"; ok 'unknown revision' $?
+check --since ^HEAD policies >/dev/null; [ $? -eq 2 ]; ok 'all but a revision is none' $?
+git clone -q --depth 1 "file://$PWD" "$scratch/shallow"
+(cd "$scratch/shallow" && check --since HEAD~1 policies >/dev/null)
+[ $? -eq 2 ] && grep -q 'shallow' "$scratch/err"; ok 'a shallow clone' $?
+: >HEAD~1
+check --since HEAD~1 policies/shop/shop.policy >/dev/null; [ $? -eq 2 ] && grep -q 'no policy is declared' "$scratch/err"; ok 'a file that is no policy' $?
+rm HEAD~1
+# As in a git hook, or with the repository elsewhere.
+for git_dir in .git "$PWD/.git"; do
+	GIT_DIR=$git_dir said --since HEAD~1 policies/shop/shop.policy | diff "$here/expected.txt" -; ok "GIT_DIR=$git_dir" $?
+done
+said --since HEAD~1 "$PWD/policies/shop/shop.policy" | sed "s#^$PWD/##" | diff "$here/expected.txt" -; ok 'an absolute path' $?
 check --since --all policies >/dev/null; [ $? -eq 2 ]; ok 'a revision is no option' $?
 check --since 'HEAD; touch broken' policies >/dev/null; [ $? -eq 2 ] && [ ! -e broken ]; ok 'no shell' $?
 check --since "$scratch/older.policy" policies >/dev/null; [ $? -eq 2 ]; ok 'an older copy is that of one policy' $?

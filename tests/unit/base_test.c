@@ -65,9 +65,7 @@ static void hands_out_memory(void **state)
 			assert_true(sizes[i] == 0 || (p[0] == 0 && memcmp(p, p + 1, sizes[i] - 1) == 0));
 			memset(p, 0xA5, sizes[i]);
 		}
-		assert_true(arena_used(arena) > 5700000);
 		arena_reset(arena);
-		assert_int_equal(arena_used(arena), 0);
 	}
 	arena_free(arena);
 	arena_free(NULL);

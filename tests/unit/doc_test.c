@@ -254,7 +254,7 @@ static void assert_refused(const char *body, const char *expected)
 
 	buf_add_format(&text, "section m { label \"M\"; body %s }", body);
 	build(&b, text.s);
-	doc_check_texts(b.arena, b.model, &b.findings);
+	doc_check_texts(b.model, &b.findings);
 	buf_add_text(&out, "");
 	for (size_t i = 0; i < b.findings.list.n; i++)
 		buf_add_format(&out, "%s %.*s|", b.findings.list.v[i]->code->id,

@@ -79,26 +79,16 @@ static void writes_only_changes(void **state)
 	assert_int_equal(files.n, 1);
 }
 
-static int write_new(const char *path, struct str bytes)
-{
-	struct buf temporary = BUF_INIT;
-	int error = file_stage_new(path, bytes, &temporary);
-
-	return error ? error : file_place(path, &temporary);
-}
-
-static void writes_new_files(void **state)
+static void creates_files(void **state)
 {
 	struct place *place = *state;
 	struct file_list files;
 
-	assert_int_equal(write_new("x", STR("one")), 0);
+	assert_int_equal(file_create("x", STR("one")), 0);
 	check_holds("x", "one");
-	assert_int_equal(write_new("x", STR("two")), 0);
-	check_holds("x", "two");
-	assert_int_equal(write_new("missing/x", STR("text")), ENOENT);
-	assert_int_equal(mkdir("folder", 0755), 0);
-	assert_int_equal(write_new("folder", STR("text")), EISDIR);
+	assert_int_equal(file_create("x", STR("two")), EEXIST);
+	check_holds("x", "one");
+	assert_int_equal(file_create("missing/x", STR("text")), ENOENT);
 	assert_int_equal(file_list(place->arena, ".", "", &files), 0);
 	assert_int_equal(files.n, 1);
 }
@@ -109,7 +99,7 @@ static void unstages(void **state)
 	struct buf temporary = BUF_INIT;
 	struct file_list files;
 
-	assert_int_equal(write_new("x", STR("one")), 0);
+	assert_int_equal(file_write("x", STR("one"), NULL), 0);
 	assert_int_equal(file_stage("x", STR("two"), &temporary, NULL), 0);
 	assert_true(temporary.n > 0);
 	check_holds("x", "one");
@@ -211,7 +201,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(writes_only_changes, enter, leave),
-		cmocka_unit_test_setup_teardown(writes_new_files, enter, leave),
+		cmocka_unit_test_setup_teardown(creates_files, enter, leave),
 		cmocka_unit_test_setup_teardown(unstages, enter, leave),
 		cmocka_unit_test_setup_teardown(reports_failures, enter, leave),
 		cmocka_unit_test_setup_teardown(lists_in_byte_order, enter, leave),

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
+#include "base/utf8.h"
 #include "law/consent_ages.h"
 #include "law/law.h"
 #include "law/retention.h"
@@ -57,9 +59,9 @@ static void test_french_law(void **state)
 	expect(LAW(CITE(CCONSO, "L. 223-1")), "C. consom., art. L. 223-1",
 	       "French Consumer Code Art. L. 223-1");
 	expect(LAW(CITE(LIL, "48 al. 3")), "loi Informatique et Libertés, art. 48, al. 3",
-	       "French Data Protection Act Art. 48, para. 3");
+	       "French Data Protection Act (Act no. 78-17) Art. 48, para. 3");
 	expect(LAW(CITE(LIL, "82, 2°")), "loi Informatique et Libertés, art. 82, 2°",
-	       "French Data Protection Act Art. 82, 2°");
+	       "French Data Protection Act (Act no. 78-17) Art. 82, 2°");
 	expect(LAW(CITE(DECRET_2019_536, "77")), "décret n° 2019-536, art. 77",
 	       "French Decree no. 2019-536 Art. 77");
 }
@@ -293,7 +295,9 @@ static void test_consent_ages(void **state)
 	} expected[] = {
 		{ "FR", 15 }, { "AT", 14 }, { "BE", 13 }, { "CZ", 15 }, { "DE", 16 }, { "DK", 15 },
 		{ "ES", 14 }, { "FI", 13 }, { "IE", 16 }, { "IT", 14 }, { "NL", 16 }, { "PL", 16 },
-		{ "PT", 13 }, { "SE", 13 }, { "RE", 15 }, { "AX", 13 }, { "GR", 0 },  { "US", 0 },
+		{ "PT", 13 }, { "SE", 13 }, { "RE", 15 }, { "AX", 13 }, { "GR", 15 }, { "US", 0 },
+		{ "BG", 14 }, { "CY", 14 }, { "EE", 13 }, { "HR", 16 }, { "IS", 13 }, { "LT", 14 },
+		{ "LV", 13 }, { "MT", 13 }, { "NO", 13 }, { "SI", 15 }, { "SK", 16 }, { "GB", 0 },
 	};
 	const struct consent_age *row;
 
@@ -303,6 +307,10 @@ static void test_consent_ages(void **state)
 	assert_int_equal(age("DK", day_of(2023, 12, 31)), 13);
 	assert_int_equal(age("DK", day_of(2024, 1, 1)), 15);
 	assert_int_equal(age("IT", day_of(2018, 6, 1)), 0);
+	assert_int_equal(age("SI", day_of(2023, 1, 25)), 0);
+	for (size_t i = 0; law_country_at(i); i++)
+		if (is_state(law_country_at(i)))
+			assert_true(age(law_country_at(i)->code, today) >= 13);
 	for (size_t i = 0; (row = law_consent_age_at(i)); i++) {
 		assert_true(date_is_real(row->from) && row->age >= 13 && row->age <= 16);
 		assert_true(is_state(law_country(str_of(row->country))));
@@ -377,6 +385,65 @@ static void test_instruments(void **state)
 	buf_release(&out);
 }
 
+static void expect_provision(struct arena *arena, const char *written, const char *expected)
+{
+	struct buf out = BUF_INIT;
+	bool known = law_add_provision_in_english(&out, arena, str_of(written));
+
+	assert_int_equal(known, expected[0] != '\0');
+	assert_string_equal(known ? out.s : "", expected);
+	buf_release(&out);
+}
+
+/* What a policy names in French, in English: whole, or not at all. */
+static void test_provisions_in_english(void **state)
+{
+	static const char *const names[] = {
+#define INSTRUMENT(name, fr, en, identifier, names) names,
+#include "law/instruments.def"
+#undef INSTRUMENT
+	};
+	static const char *const cases[][2] = {
+		{ "code de commerce, art. L. 123-22", "French Commercial Code, Art. L. 123-22" },
+		{ "Code de commerce, article L.123-22", "French Commercial Code, Art. L. 123-22" },
+		{ "C. com., art. L. 123-22", "French Commercial Code, Art. L. 123-22" },
+		{ "L. 123-22 du code de commerce", "French Commercial Code, Art. L. 123-22" },
+		{ "Code de la consommation, art. L. 213-1 et D. 213-1",
+		  "French Consumer Code, Arts. L. 213-1 and D. 213-1" },
+		{ "code du travail, articles L1221-6 \xC3\xA0 L1221-9",
+		  "French Labour Code, Arts. L. 1221-6 to L. 1221-9" },
+		{ "code du patrimoine, art. L. 310-1 A", "French Heritage Code, Art. L. 310-1 A" },
+		{ "article 9 du code de proc\xC3\xA9"
+		  "dure p\xC3\xA9nale",
+		  "French Code of Criminal Procedure, Art. 9" },
+		{ "loi Informatique et Libert\xC3\xA9s, art. 82",
+		  "French Data Protection Act (Act no. 78-17), Art. 82" },
+		{ "article 85 I de la loi n\xC2\xB0 78-17 du 6 janvier 1978",
+		  "French Data Protection Act (Act no. 78-17), Art. 85 I" },
+		{ "code civil, art. 1er, al. 2", "French Civil Code, Art. 1, para. 2" },
+		{ "code civil", "French Civil Code" },
+		{ "RGPD, art. 6, \xC2\xA7 1, point c)", "GDPR Art. 6(1)(c)" },
+		/* Not understood, or not whole. */
+		{ "code de commerce, art. L. 123-22, sauf exception", "" },
+		{ "code de commerce, titre II", "" },
+		{ "articles 9 et suivants du code civil", "" },
+		{ "code civil alg\xC3\xA9rien, art. 9", "" },
+		{ "code de l'urbanisme, art. L. 1", "" },
+		{ "French Commercial Code, Art. L. 123-22", "" },
+		{ "article du code civil", "" },
+		{ "L. du code civil", "" },
+		{ "", "" },
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		assert_true(str_is(utf8_fold(arena, str_of(names[i])), names[i]));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		expect_provision(arena, cases[i][0], cases[i][1]);
+	arena_free(arena);
+}
+
 static void test_tables(void **state)
 {
 	(void)state;
@@ -410,6 +477,7 @@ int main(void)
 		cmocka_unit_test(test_consent_ages),
 		cmocka_unit_test(test_retention_days),
 		cmocka_unit_test(test_instruments),
+		cmocka_unit_test(test_provisions_in_english),
 		cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

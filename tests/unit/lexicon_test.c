@@ -1,7 +1,6 @@
 /*
  * The lexicons, and above all their triggers: a trigger that is left out would hide
- * matches without a word. Each sample stands inside a longer text, so that the short
- * texts' way around the triggers is not taken.
+ * matches without a word.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +10,7 @@
 #include <cmocka.h>
 
 #include "rules/engine.h"
+#include "rules/triggers.h"
 
 struct sample {
 	enum lexicon lexicon;
@@ -53,6 +53,28 @@ static const struct sample samples[] = {
 	{ LEXICON_PLACEHOLDER, LANG_EN, "|[address of the organisation]|" },
 	{ LEXICON_PLACEHOLDER, LANG_EN, "|to be completed.|" },
 	{ LEXICON_PLACEHOLDER, LANG_EN, "|----------------------|" },
+	{ LEXICON_PLACEHOLDER, LANG_EN, "|____________|" },
+	{ LEXICON_PLACEHOLDER, LANG_EN, "|\u2014\u2014|" },
+	{ LEXICON_FAN_PAGE, LANG_FR, "notre |fanpage| de la marque" },
+	{ LEXICON_ABSOLUTE_SECURITY, LANG_FR, "une |sécurité\u00A0\u202F totale| des données" },
+	{ LEXICON_ABSOLUTE_SECURITY, LANG_FR, "des échanges |entierement\n  securisés| entre nous" },
+	{ LEXICON_UNANNOUNCED, LANG_FR, "modifiée |à tout moment| par la société" },
+	{ LEXICON_HEDGE, LANG_FR, "et, |LE CAS ÉCHÉANT|, des tiers" },
+	{ LEXICON_HEDGE, LANG_FR, "d’|éventuels| destinataires" },
+	{ LEXICON_HEDGE, LANG_FR, "communiquées |d'une manière générale| à tous" },
+	{ LEXICON_HEDGE, LANG_EN, "disclosed (|in certain circumstances|) to others" },
+	{ LEXICON_LIL_32, LANG_FR, "selon l’|article 32-II de la loi Informatique et Libertés|" },
+	{ LEXICON_LOI_2004, LANG_FR, "modifiée par la |loi du 6 aout 2004|" },
+	{ LEXICON_LOI_2004, LANG_EN, "amended by the |Act of August 6, 2004|" },
+	{ LEXICON_DECREE_2005, LANG_FR, "le |décret n°2005-1309| du 20 octobre" },
+	{ LEXICON_FORMALITIES, LANG_FR, "fichier |déclaré CNIL| en 2010" },
+	{ LEXICON_FORMALITIES, LANG_FR, "selon la norme |NS-48| de la CNIL" },
+	{ LEXICON_CIL, LANG_FR, "écrire au (|CIL|) du groupe" },
+	{ LEXICON_WP29, LANG_FR, "le |groupe de travail de l’article 29| l'a dit" },
+	{ LEXICON_GOOGLE_PLUS, LANG_EN, "the button of |Google +|, which" },
+	{ LEXICON_EPRIVACY, LANG_FR, "le futur |règlement « ePrivacy| »" },
+	{ LEXICON_RESTRICTION, LANG_EN, "the |right to limit our processing| of data" },
+	{ LEXICON_APPEAL, LANG_FR, "|former un recours auprès de la CNIL|, à Paris" },
 };
 
 static struct rules_run run;
@@ -117,12 +139,48 @@ static void test_next(void **state)
 	assert_int_equal(n, 3);
 }
 
+/* What sets a bit, and what looks like it and does not. */
+static void test_bits(void **state)
+{
+	static const struct {
+		uint64_t bit;
+		enum lang lang;
+		const char *text;
+		bool is_set;
+	} texts[] = {
+		{ TRIGGERED_NUMERAL, LANG_FR, "Conservées Trois\u00A0ans", true },
+		{ TRIGGERED_NUMERAL, LANG_FR, "avant le 1er f\u00E9vrier", true },
+		{ TRIGGERED_NUMERAL, LANG_FR, "les mails du centre, une fois", false },
+		{ TRIGGERED_NUMERAL, LANG_EN, "for (ten) years", true },
+		{ TRIGGERED_NUMERAL, LANG_EN, "often attended, a tenth", false },
+		{ TRIGGERED_FIGURE, LANG_FR, "un client B2B", true },
+		{ TRIGGERED_FIGURE, LANG_FR, "sans aucun chiffre", false },
+		{ TRIGGERED_CONTACT, LANG_FR, "écrire à dpo@exemple.example", true },
+		{ TRIGGERED_CONTACT, LANG_FR, "voir <HTTPS://exemple.example>", true },
+		{ TRIGGERED_CONTACT, LANG_FR, "au 01 23 45 67 89", true },
+		{ TRIGGERED_CONTACT, LANG_FR, "la loi 78-17 du 6 janvier 1978", false },
+		{ UINT64_C(1) << LEXICON_CIL, LANG_FR, "facile, et conciliable", false },
+		{ UINT64_C(1) << LEXICON_PLACEHOLDER, LANG_FR, "\u00A0 […", true },
+		{ UINT64_C(1) << LEXICON_PLACEHOLDER, LANG_FR, "Ce texte - fini. [Suite](x)", false },
+		{ UINT64_C(1) << LEXICON_PROVISION, LANG_FR, "", true }, /* has no triggers */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		uint64_t met = triggers_met(str_of(texts[i].text), texts[i].lang);
+
+		if (!(met & texts[i].bit) == texts[i].is_set)
+			fail_msg("%s: %s", texts[i].text, texts[i].is_set ? "bit not set" : "bit set");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_plain_texts),
 		cmocka_unit_test(test_next),
+		cmocka_unit_test(test_bits),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

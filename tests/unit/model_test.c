@@ -107,6 +107,7 @@ static const struct {
 	{ "spread-comma", MODEL_COMMA, "" },
 	{ "quotes-name", MODEL_QUOTES, "" },
 	{ "quotes-text", MODEL_QUOTES, "" },
+	{ "quotes-language", MODEL_QUOTES, "" },
 	{ "quotes-phone", MODEL_QUOTES, "" },
 	{ "unquote", MODEL_UNQUOTE, "" },
 	{ "block-unexpected", MODEL_BLOCK_UNEXPECTED, "" },
@@ -152,6 +153,8 @@ static const struct {
 	{ "text-empty", MODEL_TEXT_EMPTY, "" },
 	{ "text-language", MODEL_TEXT_LANGUAGE, "" },
 	{ "text-bare", MODEL_TEXT_BARE, "" },
+	{ "text-braces", MODEL_TEXT_BRACES, "" },
+	{ "text-separator", MODEL_TEXT_SEPARATOR, "" },
 	{ "text-key", MODEL_TEXT_KEY, "" },
 	{ "bil-missing", MODEL_BIL_MISSING, "" },
 	{ "bil-missing-fr", MODEL_BIL_MISSING, "" },
@@ -164,6 +167,11 @@ static const struct {
 	{ "include-syntax", MODEL_KEYWORD, "SYNTAX-STRING " },
 	{ "include-twice", MODEL_INCLUDE_TWICE, "" },
 	{ "include-deep", MODEL_INCLUDE_DEPTH, "" },
+	{ "value-again", MODEL_VALUE_AGAIN, "" },
+	{ "bracket", MODEL_BRACKET, "" },
+	{ "end", MODEL_END, "" },
+	{ "duration-unit", MODEL_DURATION_UNIT, "" },
+	{ "duration-part", MODEL_DURATION_PART, "" },
 	{ "override-form", MODEL_OVERRIDE, "" },
 	{ "override-nothing", MODEL_OVERRIDE_TARGET, "" },
 	{ "override-single-nothing", MODEL_OVERRIDE_TARGET, "" },
@@ -264,7 +272,7 @@ static void test_periods(void **state)
 	expect("polc 1 fr\npolitique p { intitulé \"P\"; langues fr }\nconservation jusqu'à opposition\n", "",
 	       "period until event/objection\n");
 	expect(ONE "retention criteria \"Until the end.\"\n", "", "period criteria en \"Until the end.\"\n");
-	expect(ONE "retention 0 days\n", "MODEL-VALUE", "period (unreadable)\n");
+	expect(ONE "retention 0 days\n", "MODEL-PERIOD", "period (unreadable)\n");
 }
 
 static void test_formats(void **state)

@@ -39,11 +39,42 @@ if ! cmp -s "$here/package-lock.json" "$WEB_FOLDER/installed.json"; then
 	cp "$here/package-lock.json" "$WEB_FOLDER/installed.json"
 fi
 
-# Pages with every kind of block, which no published policy has.
+# Pages with every kind of block, which no published policy has, and with words that no line holds.
 made=$WEB_FOLDER/made
-rm -rf "$made"
-for policy in everything own-sections; do
-	"$polc" build --quiet --draft --as-of 2026-11-21 -o "$made/$policy" "$here/../render/$policy.policy" >"$WEB_FOLDER/log" 2>&1 ||
-		[ -n "$(find "$made/$policy" -name '*.html')" ] || fail "$policy: $(cat "$WEB_FOLDER/log")"
+fragments=$WEB_FOLDER/fragments
+rm -rf "$made" "$fragments"
+build() { # build FOLDER POLICY OPTION...
+	folder=$1 policy=$2
+	shift 2
+	"$polc" build --quiet --draft --as-of 2026-11-21 -o "$folder" "$@" "$policy" >"$WEB_FOLDER/log" 2>&1 ||
+		[ -n "$(find "$folder" -name '*.html')" ] || fail "$policy: $(cat "$WEB_FOLDER/log")"
+}
+for policy in ../render/everything ../render/own-sections long; do
+	build "$made/${policy##*/}" "$here/$policy.policy"
 done
+
+# Two fragments in a page of another maker, whose styles are against them.
+build "$fragments" "$here/../render/everything.policy" --fragment
+build "$fragments" "$here/long.policy" --fragment
+mkdir "$made/host"
+cp "$here/host.css" "$fragments/long/policy.css" "$made/host"
+{
+	cat <<-'EOF'
+		<!DOCTYPE html>
+		<html lang="en">
+		<head>
+		<meta charset="utf-8">
+		<meta name="viewport" content="width=device-width, initial-scale=1">
+		<title>A page of another maker</title>
+		<link rel="stylesheet" href="policy.css">
+		<link rel="stylesheet" href="host.css">
+		</head>
+		<body>
+		<a href="#host">Skip to content</a>
+		<main id="host">
+		<h1>Legal information</h1>
+	EOF
+	cat "$fragments/long/policy.en.html" "$fragments/everything/policy.fr.html"
+	printf '</main>\n</body>\n</html>\n'
+} >"$made/host/page.html"
 exec node "$here/main.mjs" "$shots" "$output" "$made"

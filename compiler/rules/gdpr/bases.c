@@ -130,7 +130,7 @@ void check_interest_vague(struct rules_run *run, const struct rule *rule, const 
 	if (!interest || text_is_blank(interest))
 		return;
 	if (str_is_blank(interest->in[lang]))
-		lang = lang == LANG_FR ? LANG_EN : LANG_FR;
+		lang = lang_other(lang);
 	text = str_trim(interest->in[lang]);
 	n = count_words(run, text, lang, &specific);
 	if (n >= 4 && (specific == n || specific >= 3))

@@ -104,6 +104,25 @@ static struct rule_item rules_not_evaluated(struct rules_run *run, long n)
 	return item;
 }
 
+/* True when the fact is said, in a word that could not be read: that is reported already. */
+static bool is_unreadable(const struct object *object, enum field field)
+{
+	const struct value *value = object_get(object, field);
+
+	return value && value->kind == VALUE_HOLE;
+}
+
+static bool is_said_unreadably(const struct rules_run *run, enum gate gate)
+{
+	const struct object *controller = object_object(run->model->root, ROOT_CONTROLLER);
+
+	if (gate == GATE_PUBLIC_BODY)
+		return is_unreadable(controller, CONTROLLER_PUBLIC_BODY) ||
+		       is_unreadable(controller, CONTROLLER_NATURE);
+	return gate == GATE_TRACKERS &&
+	       is_unreadable(object_object(run->model->root, ROOT_TRACKERS), TRACKERS_USED);
+}
+
 void check_unknown_facts(struct rules_run *run, const struct rule *rule, const struct object *root)
 {
 	const struct rule_objects *controllers = &run->objects[BLOCK_CONTROLLER];
@@ -119,6 +138,8 @@ void check_unknown_facts(struct rules_run *run, const struct rule *rule, const s
 			continue;
 		if (gate == GATE_PUBLIC_BODY && controllers->list.n)
 			subject = controllers->list.v[0];
+		if (is_said_unreadably(run, gate))
+			continue;
 		diag = rule_fire(run, rule, subject, subject->keyword);
 		rule_arg_words(run, diag, "fact", gate_facts[gate].fact);
 		diag_add_words(run->findings, diag, "write", str_of(gate_facts[gate].write.in[LANG_FR]),

@@ -99,7 +99,7 @@ void check_purpose_clear(struct rules_run *run, const struct rule *rule, const s
 				   object_value(purpose, PURPOSE_LABEL),
 				   object_text(purpose, PURPOSE_LABEL),
 				   { 0 } };
-	enum lang first = run->model->languages[0], other = first == LANG_FR ? LANG_EN : LANG_FR;
+	enum lang first = run->model->languages[0], other = lang_other(first);
 	struct lexicon_match matches[LANG_COUNT];
 	struct rule_item words;
 	struct diag *diag;

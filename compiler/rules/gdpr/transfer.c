@@ -68,17 +68,31 @@ static struct rule_item about(struct rules_run *run, const struct object *transf
 	return item;
 }
 
+/* "en Inde", "in India" where a recipient is; "to India" where none is known: French
+ * says both alike. */
+static struct rule_item destination(struct rules_run *run, const struct country *country, bool known)
+{
+	struct str in = str_of(country->in.in[LANG_EN]);
+	struct rule_item item = { { str_of(country->in.in[LANG_FR]), in } };
+
+	if (!known)
+		item.in[LANG_EN] = str_join(run->arena, STR("to "), str_part(in, STR("in ").n, in.n));
+	return item;
+}
+
 struct rule_item transfer_name(struct rules_run *run, const struct object *transfer)
 {
 	static const struct words transfers = WORDS("le transfert", "the transfer");
 	const struct country *country = transfer_country(transfer);
-	struct rule_item name = about(run, transfer);
+	struct rule_item name = about(run, transfer), where;
 
+	if (country)
+		where = destination(run, country, recipient_of(transfer));
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		name.in[lang] = str_join(run->arena, str_of(transfers.in[lang]), name.in[lang]);
 		if (country)
-			name.in[lang] = str_format(run->arena, "%.*s (%s)", STR_ARGS(name.in[lang]),
-						   country->name.in[lang]);
+			name.in[lang] = str_format(run->arena, "%.*s %.*s", STR_ARGS(name.in[lang]),
+						   STR_ARGS(where.in[lang]));
 	}
 	return name;
 }

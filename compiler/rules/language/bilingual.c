@@ -226,7 +226,7 @@ static bool have_same_digits(struct str a, struct str b)
 static void check_text_amounts(struct rules_run *run, const struct rule *rule, const struct rule_text *text,
 			       struct amounts amounts[LANG_COUNT])
 {
-	uint32_t may_hold = text->may_hold[LANG_FR] | text->may_hold[LANG_EN];
+	uint64_t may_hold = text->may_hold[LANG_FR] | text->may_hold[LANG_EN];
 	struct amounts *fr = &amounts[LANG_FR], *en = &amounts[LANG_EN];
 	struct remainder remainders[LANG_COUNT] = { { .first = { 0, 0 } } };
 

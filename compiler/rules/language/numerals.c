@@ -119,8 +119,7 @@ size_t numeral_letter(struct str text, size_t i)
 	return (c == '\xC3' || c == '\xC5') && i + 1 < text.n ? 2 : 0;
 }
 
-/* The letter without case and accent; 0 for one that no word of the table has. */
-static char folded_letter(struct str text, size_t i)
+char numeral_plain_letter(struct str text, size_t i)
 {
 	static const char plain[] = "aaaaaaaceeeeiiii\0nooooo\0ouuuuy\0y";
 
@@ -187,7 +186,7 @@ struct numeral_word numeral_read_word(struct str text, size_t i)
 	}
 	known = n <= NUMERAL_WORD_LIMIT;
 	for (; (letter = numeral_letter(text, i)) > 0; i += letter, n++) {
-		char c = folded_letter(text, i);
+		char c = numeral_plain_letter(text, i);
 
 		known = known && c && n < NUMERAL_WORD_LIMIT;
 		if (known)

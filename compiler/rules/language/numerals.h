@@ -28,6 +28,8 @@ struct numeral_word {
 
 /* The length of the letter at i, 0 when there is none. */
 size_t numeral_letter(struct str text, size_t i);
+/* The letter at i without case and accent; 0 for one that no word of the table has. */
+char numeral_plain_letter(struct str text, size_t i);
 /* Passes over what says nothing: the next place, i or behind it, where a figure, the word
  * of a number or of a month, a reference in braces or, in a text without '@', a contact may
  * begin. No word goes on at i. */

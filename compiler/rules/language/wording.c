@@ -86,7 +86,7 @@ void check_hedging(struct rules_run *run, const struct rule *rule, const struct 
 
 /* A row of stale.def or of terms.def. */
 struct phrase {
-	const char *name;
+	enum lexicon lexicon;
 	struct date since;
 	struct words instead;
 	struct words fix;
@@ -96,8 +96,8 @@ struct phrase {
 	{                                                                                                    \
 		(year), (month), (day)                                                                       \
 	}
-#define PHRASE(name, since, fr, en, instead_fr, instead_en, fix_fr, fix_en)                                  \
-	{ #name, since, WORDS(instead_fr, instead_en), WORDS(fix_fr, fix_en) },
+#define PHRASE(name, since, fr, en, trigger_fr, trigger_en, instead_fr, instead_en, fix_fr, fix_en)          \
+	{ LEXICON_##name, since, WORDS(instead_fr, instead_en), WORDS(fix_fr, fix_en) },
 
 static const struct phrase stale[] = {
 #include "rules/language/stale.def"
@@ -116,8 +116,8 @@ static const struct phrase terms[] = {
 struct search {
 	struct rules_run *run;
 	const struct rule *rule;
-	enum lexicon lexicon;
 	const struct phrase *table;
+	size_t count;
 	bool in_names; /* in names and provisions too, which are the same in all languages */
 	struct diag *found[PHRASE_LIMIT];
 	const struct object *last[PHRASE_LIMIT]; /* the declaration shown last */
@@ -175,21 +175,64 @@ static void report_phrase(struct search *search, size_t row, const struct rule_t
 	search->last[row] = declaration;
 }
 
+/* A text of a policy in which rows of the table may match. */
+struct reading {
+	struct str said;
+	enum lang lang;
+	uint64_t rows;				 /* as bits, that match further on */
+	struct lexicon_match next[PHRASE_LIMIT]; /* of each such row; zeroed: not looked for yet */
+};
+
+/* Finds the next match of each row at or behind the byte. */
+static void advance(const struct search *search, struct reading *reading, size_t from)
+{
+	for (size_t row = 0; reading->rows >> row; row++) {
+		struct lexicon_match *next = &reading->next[row];
+
+		if (!(reading->rows >> row & 1) || (next->end && next->start >= from))
+			continue;
+		next->end = from;
+		if (!lexicon_find_next(search->run, search->table[row].lexicon, reading->said, reading->lang,
+				       next))
+			reading->rows &= ~(UINT64_C(1) << row);
+	}
+}
+
+/* The row that matches first, which stands before others that match there too. */
+static size_t first_row(const struct reading *reading)
+{
+	size_t first = PHRASE_LIMIT;
+
+	for (size_t row = 0; reading->rows >> row; row++) {
+		if ((reading->rows >> row & 1) &&
+		    (first == PHRASE_LIMIT || reading->next[row].start < reading->next[first].start))
+			first = row;
+	}
+	return first;
+}
+
+static bool is_in_force(const struct search *search, const struct phrase *phrase)
+{
+	const struct date *as_of = &search->run->options->as_of;
+
+	return !as_of->year || date_cmp(*as_of, phrase->since) >= 0;
+}
+
 static void search_text(struct search *search, const struct rule_text *text, enum lang lang)
 {
-	struct lexicon_match match = { 0, 0 };
+	struct reading reading;
+	uint64_t rows = text->may_hold[lang] >> search->table->lexicon & ((UINT64_C(1) << search->count) - 1);
 
-	if (!rule_text_may_hold(text, search->lexicon, lang))
+	if (!rows)
 		return;
-	while (lexicon_find_next(search->run, search->lexicon, rule_text_said(text, lang), lang, &match)) {
-		const char *name = lexicon_phrase(search->run);
-		size_t row = 0;
+	reading = (struct reading) { .said = rule_text_said(text, lang), .lang = lang, .rows = rows };
+	for (advance(search, &reading, 0); reading.rows;) {
+		size_t row = first_row(&reading);
+		struct lexicon_match match = reading.next[row];
 
-		while (strcmp(search->table[row].name, name) != 0)
-			row++;
-		if (!search->run->options->as_of.year ||
-		    date_cmp(search->run->options->as_of, search->table[row].since) >= 0)
+		if (is_in_force(search, &search->table[row]))
 			report_phrase(search, row, text, lang, match);
+		advance(search, &reading, match.end);
 	}
 }
 
@@ -217,8 +260,8 @@ void check_stale_references(struct rules_run *run, const struct rule *rule, cons
 {
 	struct search search = { .run = run,
 				 .rule = rule,
-				 .lexicon = LEXICON_STALE,
 				 .table = stale,
+				 .count = COUNT_OF(stale),
 				 .in_names = true,
 				 .describe = describe_stale };
 
@@ -241,7 +284,7 @@ static void describe_term(const struct search *search, struct diag *diag, const 
 void check_terms(struct rules_run *run, const struct rule *rule, const struct object *root)
 {
 	struct search search = {
-		.run = run, .rule = rule, .lexicon = LEXICON_TERM, .table = terms, .describe = describe_term
+		.run = run, .rule = rule, .table = terms, .count = COUNT_OF(terms), .describe = describe_term
 	};
 
 	(void)root;
