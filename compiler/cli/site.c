@@ -286,7 +286,7 @@ static void fill_files(struct site_file *files, const struct render_site *site,
 {
 	bool is_known = !str_is_empty(site->base_url);
 
-	files[SITE_INDEX].name = "index.html";
+	files[SITE_INDEX].name = SITE_INDEX_FILE;
 	render_index(&files[SITE_INDEX].bytes, entries, n, site);
 	if (site->style_file) {
 		files[SITE_STYLE].name = SITE_STYLE_FILE;

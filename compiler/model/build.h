@@ -1,6 +1,6 @@
 /*
- * What the files that build a model share: one builder over one compile, and one
- * reading over the values of one statement. Internal to model/.
+ * What the files that build a model share: one builder over one compile, and what each
+ * file gives the others. Internal to model/.
  */
 #ifndef MODEL_BUILD_H
 #define MODEL_BUILD_H
@@ -52,17 +52,7 @@ struct builder {
 	void *match;	    /* PCRE2's memory of one match, made at first use */
 };
 
-/* The values of one statement, taken from left to right. */
-struct reading {
-	struct builder *b;
-	const struct statement *statement;
-	enum field field; /* that the values belong to */
-	size_t at;	  /* next value */
-	bool in_head;	  /* of a block: its brace holds fields of the object */
-	enum field block; /* in a head: the block's field, whose keyword the author wrote */
-	bool introduced;  /* in a head: `field` too stands behind its own keyword */
-	bool took_block;  /* the brace was read as a value */
-};
+struct reading; /* reading.h */
 
 /* --- build.c: statements to objects --- */
 extern const struct words include_word, override_word;
@@ -90,36 +80,7 @@ void policy_file_read(struct builder *b, struct policy_file *file);
 /* Reads what stands for the file's next `include`. */
 void policy_file_splice(struct builder *b, struct policy_file *file);
 
-/* --- value.c and value_*.c: one value of the field's type; never NULL --- */
-struct value *value_read(struct reading *r);
-/* Every value up to the end of the statement, into the object's field. */
-void values_read(struct reading *r, struct object *object);
-struct value *value_new(struct reading *r, enum value_kind kind, const struct written *written);
-const struct written *reading_peek(const struct reading *r);
-const struct written *reading_take(struct reading *r);
-bool reading_is_todo(const struct reading *r);
-struct str written_fold(const struct builder *b, const struct written *written);
-/* Reports a word in quotation marks, which is understood. */
-void value_check_bare(const struct reading *r, const struct written *written);
-struct value *value_choice(struct reading *r);
-struct value *value_todo(struct reading *r);
-struct value *value_text(struct reading *r);
-struct value *value_text_or_reference(struct reading *r);
-struct value *value_text_or_url(struct reading *r);
-/* The text of the brace; `mixed`: other statements in it are not the text's. */
-struct value *value_block_text(struct reading *r, bool mixed);
-struct value *value_date(struct reading *r);
-struct value *value_duration(struct reading *r);
-struct value *value_period(struct reading *r);
-struct value *value_country(struct reading *r);
-struct value *value_url(struct reading *r);
-struct value *value_email(struct reading *r);
-struct value *value_phone(struct reading *r);
-/* Frees what matching allocated outside of the arena. */
-void formats_release(struct builder *b);
-
 /* --- reference.c --- */
-struct value *value_reference(struct reading *r);
 void references_resolve(struct builder *b);
 
 #endif

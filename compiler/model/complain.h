@@ -5,7 +5,7 @@
 #ifndef MODEL_COMPLAIN_H
 #define MODEL_COMPLAIN_H
 
-#include "model/build.h"
+#include "model/reading.h"
 
 /* A finding without arguments. */
 struct diag *complain(struct builder *b, enum model_code code, struct span span);

@@ -3,7 +3,7 @@
  * Takes the values of one statement, fills an object's fields; refuses what is
  * too much and what does not name a thing.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 #include "model/keyword.h"
 

@@ -3,7 +3,7 @@
  * values, gives them their objects; what no declaration and no built-in table has
  * becomes a finding with the nearest name, and a hole.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/builtin.h"
 #include "model/complain.h"
 

@@ -2,7 +2,7 @@
  * Values of one statement, each read by its field's type. Takes words and
  * strings, gives values; what it cannot read becomes a finding and a hole.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 #include "model/keyword.h"
 

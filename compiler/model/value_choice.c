@@ -3,7 +3,7 @@
  * the other language, in several pieces, or usual among authors is understood, and
  * reported with the word to write.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 
 enum { WORDS_LISTED = 64 };

@@ -2,7 +2,7 @@
  * Countries: ISO 3166-1 codes of two letters, EU and EEA. A country's name in
  * either language, or another usual code, is reported with the code to write.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 
 /* Codes in use that ISO 3166-1 does not have. */

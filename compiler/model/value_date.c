@@ -2,7 +2,7 @@
  * Dates: `2026-03-01`, a day that the calendar has. Other usual forms are
  * understood, and reported with the form to write.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 
 enum { PARTS = 3 };

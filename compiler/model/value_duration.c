@@ -2,7 +2,7 @@
  * Durations: a number in digits and a unit, `13 months`. Written numbers, glued
  * units and quotation marks are understood, and reported with the form to write.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 
 /* By unit: its singular and plural in the vocabulary, and its length in months. */

@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <pthread.h>
 
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 
 /* A label of a host name, and what may stand left of the @ (RFC 5321's dot-string). */

@@ -2,7 +2,7 @@
  * Storage periods: a duration and its starting point, or the events and criteria
  * that stand for them. Refuses what no period is made of, at its place.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/builtin.h"
 #include "model/complain.h"
 

@@ -3,7 +3,7 @@
  * one language. Refuses empty texts, languages that the policy does not have, and
  * those that it has and the text lacks.
  */
-#include "model/build.h"
+#include "model/reading.h"
 #include "model/complain.h"
 #include "model/keyword.h"
 

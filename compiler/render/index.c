@@ -103,18 +103,31 @@ static void add_title(struct buf *out, const struct render_entry *entries, size_
 	}
 }
 
+/* Where the page stands, once the site is known. */
+static void add_canonical(struct buf *out, const struct render_site *site)
+{
+	if (!site || str_is_empty(site->base_url))
+		return;
+	buf_add_text(out, "<link rel=\"canonical\"");
+	html_add_attribute(out, "href", site->base_url, SITE_INDEX_FILE);
+	buf_add_text(out, ">\n");
+}
+
 void render_index(struct buf *out, const struct render_entry *entries, size_t n,
 		  const struct render_site *site)
 {
 	struct html_page page = { .draft = STR(""), .description = STR(""), .site = site };
 	struct buf title = BUF_INIT;
 	struct buf heading = BUF_INIT;
+	struct buf canonical = BUF_INIT;
 
 	page.lang = site_speaks(entries, n, LANG_FR) ? LANG_FR : LANG_EN;
 	add_title(&title, entries, n, false);
 	add_title(&heading, entries, n, true);
 	page.title = buf_str(&title);
 	page.heading = buf_str(&heading);
+	add_canonical(&canonical, site);
+	page.metadata = buf_str(&canonical);
 	html_page_open(out, &page);
 	if (!n)
 		add_both(out, FURNITURE_INDEX_EMPTY);
@@ -127,4 +140,5 @@ void render_index(struct buf *out, const struct render_entry *entries, size_t n,
 	html_page_close(out, &page);
 	buf_release(&title);
 	buf_release(&heading);
+	buf_release(&canonical);
 }

@@ -65,7 +65,6 @@ static void add_facts(struct buf *out, const struct doc *doc)
 	add_date(out, doc->model, POLICY_EFFECTIVE, "dcterms.valid", NULL);
 	add_date(out, doc->model, POLICY_UPDATED, "dcterms.modified", "schema:dateModified");
 	add_meta(out, NULL, "schema:version", object_name(doc->model->policy, POLICY_VERSION));
-	add_meta(out, "dcterms.replaces", NULL, object_name(doc->model->policy, POLICY_SUPERSEDES));
 }
 
 static void add_type(struct buf *out, const char *type, const char *name, const char *file)

@@ -106,7 +106,10 @@ void site_add_sitemap(struct buf *out, const struct render_site *site, const str
 {
 	buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			  "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
-			  " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+			  " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+			  "  <url>\n    <loc>");
+	escape_add(out, site->base_url, escape_xml_attribute);
+	buf_add_text(out, SITE_INDEX_FILE "</loc>\n  </url>\n");
 	for (size_t k = 0; k < n; k++) {
 		for (int i = 0; i < LANG_COUNT && !entries[k].draft; i++) {
 			if (!str_is_empty(entries[k].title[i]))

@@ -9,6 +9,7 @@
 #include "render/render.h"
 
 #define SITE_STYLE_FILE "policy.css"
+#define SITE_INDEX_FILE "index.html"
 
 struct site_logo {
 	const char *file; /* its name beside each page, "logo.svg"; NULL: none */
@@ -60,7 +61,7 @@ void site_add_address(struct buf *out, const struct render_site *site, struct st
 bool site_speaks(const struct render_entry *entries, size_t n, enum lang lang);
 /* What an entry says of the policy besides its identifier and titles. */
 void site_fill_entry(struct arena *arena, struct render_entry *entry, const struct model *model);
-/* sitemap.xml (sitemaps.org 0.9): every finished page, with its other languages. */
+/* sitemap.xml (sitemaps.org 0.9): the index, and every finished page with its other languages. */
 void site_add_sitemap(struct buf *out, const struct render_site *site, const struct render_entry *entries,
 		      size_t n);
 /* llms.txt: what there is to read, in Markdown. */

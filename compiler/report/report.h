@@ -29,8 +29,8 @@ void report_line(struct buf *out, const struct sources *sources, const struct fi
 struct report_totals {
 	size_t count[LEVEL_ERROR + 1];
 	size_t waived;
-	size_t known;  /* to the baseline */
-	size_t hidden; /* past FINDINGS_LIMIT */
+	size_t known;	 /* to the baseline */
+	size_t hidden;	 /* past FINDINGS_LIMIT */
 	size_t language; /* errors of writing, among those of count */
 };
 void report_count(struct report_totals *totals, const struct findings *findings);
@@ -55,7 +55,8 @@ void report_add_law(struct buf *out, const struct diag *diag, enum lang lang);
 /* "replace `a` with `b`": fix number i of the finding; nothing when it has not so many. */
 void report_add_fix(struct buf *out, const struct sources *sources, const struct diag *diag, size_t i,
 		    enum lang lang);
-/* The text with its control characters (tabs and line ends too) as visible signs. */
+/* The text with its control characters (tabs and line ends too) as visible signs, and nothing
+ * in it that a pipeline takes for a command. */
 void report_add_visible(struct buf *out, struct str text);
 /* True when the options show the finding. */
 bool report_shows(const struct diag *diag, const struct report_options *options);

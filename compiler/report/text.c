@@ -11,7 +11,10 @@
 #include "base/utf8.h"
 #include "law/law.h"
 
-enum { EXTRACT_LIMIT = 60 };
+enum {
+	EXTRACT_LIMIT = 60,
+	COMMAND_BRACKET = 0x2045, /* in the place of '[' */
+};
 
 /* A level, or another thing that is counted, by one and by many. */
 struct counted {
@@ -60,6 +63,16 @@ static uint32_t visible_sign(uint32_t code_point)
 	return 0;
 }
 
+/* Is the bracket the end of "##[" or "##vso[", which pipelines obey anywhere in a line of their log? */
+static bool ends_command(struct str text, size_t bracket)
+{
+	size_t i = bracket;
+
+	while (i && text.s[i - 1] >= 'a' && text.s[i - 1] <= 'z')
+		i--;
+	return i >= 2 && text.s[i - 1] == '#' && text.s[i - 2] == '#';
+}
+
 void report_add_visible(struct buf *out, struct str text)
 {
 	size_t done = 0, i = 0;
@@ -68,11 +81,15 @@ void report_add_visible(struct buf *out, struct str text)
 		size_t at = i;
 		uint32_t sign;
 
-		if (text.s[i] >= ' ' && text.s[i] < 0x7F) {
+		if (text.s[i] == '[' && ends_command(text, i)) {
+			sign = COMMAND_BRACKET;
+			i++;
+		} else if (text.s[i] >= ' ' && text.s[i] < 0x7F) {
 			i++;
 			continue;
+		} else {
+			sign = visible_sign(utf8_next(text, &i));
 		}
-		sign = visible_sign(utf8_next(text, &i));
 		if (!sign)
 			continue;
 		buf_add_str(out, str_part(text, done, at));

@@ -67,6 +67,9 @@ def addresses(folder, base):
         others = url.findall('{http://www.w3.org/1999/xhtml}link')
         listed[url.findtext(name + 'loc')] = {link.get('hreflang'): link.get('href') for link in others}
     wanted = {place: languages for place, (languages, draft) in links.items() if not draft}
+    home = base + 'index.html'
+    assert listed.pop(home, None) == {}, f'sitemap.xml: no {home}'
+    assert f'<link rel="canonical" href="{home}">' in (pathlib.Path(folder) / 'index.html').read_text(encoding='utf-8')
     assert listed == wanted and len(listed) == 4, f'sitemap.xml: {listed}'
     llms = (pathlib.Path(folder) / 'llms.txt').read_text(encoding='utf-8')
     places = re.findall(r'\]\(([^)]*)\)', llms)

@@ -213,6 +213,8 @@ def check_reports(folder):
     expected = places(shown)
     placed = collections.Counter({key: n for key, n in expected.items() if key[2]})
     check(of_terminal(read(folder, "r.terminal")) == placed, "terminal has other findings than JSON")
+    for name in ("terminal", "line"):
+        check(not re.search(r"##[a-z]*\[", read(folder, "r." + name)), f"{name}: a command for a pipeline")
     lines = collections.Counter({key: n for key, n in of_lines(read(folder, "r.line")).items() if key[2]})
     check(lines == placed, "line has other findings than JSON")
     check(of_junit(read(folder, "r.junit")) == places(everything), "JUnit has other findings than JSON")
@@ -223,7 +225,7 @@ def check_reports(folder):
           "GitLab has other findings than JSON")
 
 
-NASTY = "]]> ::error file=x::y %0A %25 & < > [a](1) {0} \U0001f98a \u2028 ‹é› `$(id)` \\u0000 , ; ' #"
+NASTY = "]]> ##[add-mask]x ##vso[task.y]z ::error file=x::y %0A %25 & < > [a](1) {0} \U0001f98a \u2028 ‹é› `$(id)` \\u0000 , ; ' #"
 
 
 def write_hostile(folder):
