@@ -218,16 +218,34 @@ int file_write(const char *path, struct str bytes, enum file_change *change)
 	return error;
 }
 
-bool file_same(struct arena *arena, const char *a, const char *b)
+static bool is_one(const char *a, const char *b)
 {
 	struct stat one, other;
-	bool exists = stat(a, &one) == 0;
 
-	if (exists != (stat(b, &other) == 0))
+	return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}
+
+static struct str last_step(struct str path)
+{
+	size_t start = path.n;
+
+	while (start > 0 && path.s[start - 1] != '/')
+		start--;
+	return str_part(path, start, path.n);
+}
+
+bool file_same(struct arena *arena, const char *a, const char *b)
+{
+	enum file_kind kind = file_kind(a);
+	struct str one = path_join(arena, STR("."), str_of(a)), other = path_join(arena, STR("."), str_of(b));
+
+	if (kind != file_kind(b))
 		return false;
-	if (exists)
-		return S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-	return str_eq(path_join(arena, STR("."), str_of(a)), path_join(arena, STR("."), str_of(b)));
+	if (kind != FILE_MISSING)
+		return kind == FILE_REGULAR && is_one(a, b);
+	return str_eq(one, other) || (str_eq(last_step(one), last_step(other)) &&
+				      is_one(path_folder(arena, one).s, path_folder(arena, other).s));
 }
 
 enum file_kind file_kind(const char *path)
@@ -272,6 +290,35 @@ int file_make_folder(const char *path, bool *made)
 		error = make_one(path, made);
 	buf_release(&step);
 	return error;
+}
+
+/* True when the folder is gone, with all of its files. */
+static bool remove_files(const char *folder)
+{
+	DIR *entries = opendir(folder);
+	const struct dirent *entry;
+
+	if (!entries)
+		return false;
+	while ((entry = readdir(entries))) {
+		if (entry->d_name[0] != '.')
+			unlinkat(dirfd(entries), entry->d_name, 0);
+	}
+	closedir(entries);
+	return rmdir(folder) == 0;
+}
+
+void file_remove_folder(const char *path)
+{
+	struct buf away = BUF_INIT;
+	struct stat status;
+
+	if (lstat(path, &status) < 0 || !S_ISDIR(status.st_mode))
+		return;
+	buf_add_format(&away, "%s.%ld", path, (long)getpid());
+	if (rename(path, away.s) == 0 && !remove_files(away.s))
+		rename(away.s, path);
+	buf_release(&away);
 }
 
 /* Puts one entry of a folder on the list of files or of folders still to read. */

@@ -35,10 +35,15 @@ void file_unstage(struct buf *temporary);
 /* Makes the folder and its parents where they are missing. *made, which may be NULL:
  * whether the folder is new, hence empty. */
 int file_make_folder(const char *path, bool *made);
+/* Removes the files of a folder, hidden ones apart, then the folder if nothing else is in
+ * it. A link to one stays as it is. Another process that fills the folder loses it at
+ * once, before its files go. */
+void file_remove_folder(const char *path);
 
 enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(const char *path);
-/* True when both name one regular file, whether it exists or not. */
+/* True when both name one regular file, whatever links lead to it; of two that are not
+ * there yet, the same name in one folder. */
 bool file_same(struct arena *arena, const char *a, const char *b);
 
 /* Every regular file below `folder` whose name ends in `suffix`, as paths that

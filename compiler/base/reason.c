@@ -12,7 +12,7 @@ static const struct {
 	struct words reason;
 } reasons[] = {
 	{ ENOENT, WORDS("fichier introuvable", "there is no such file") },
-	{ ENOTDIR, WORDS("fichier introuvable", "there is no such file") },
+	{ ENOTDIR, WORDS("le chemin passe par un fichier", "its path leads through a file") },
 	{ EACCES, WORDS("accès refusé", "access is denied") },
 	{ EPERM, WORDS("opération non permise", "this is not permitted") },
 	{ EISDIR, WORDS("le chemin mène à un dossier", "it is a folder") },

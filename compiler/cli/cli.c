@@ -45,12 +45,13 @@ void cli_add_message(struct buf *out, enum message message, const char *text, en
 
 static void print_error(const struct cli *cli, enum message message, const char *text, const char *reason)
 {
+	static const struct words colon = WORDS("\u00A0: ", ": ");
 	struct buf out = BUF_INIT;
 
 	buf_add_text(&out, "polc: ");
 	cli_add_message(&out, message, text, cli->lang);
 	if (reason)
-		buf_add_format(&out, ": %s", reason);
+		buf_add_format(&out, "%s%s", colon.in[cli->lang], reason);
 	buf_add_char(&out, '\n');
 	fwrite(out.s, 1, out.n, stderr);
 	buf_release(&out);

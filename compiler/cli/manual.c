@@ -74,7 +74,12 @@ static void add_paragraph(struct buf *out, struct str text, enum lang lang)
 static void add_entry(struct buf *out, struct str term, struct str text, enum lang lang)
 {
 	buf_add_text(out, ".Pp\n.Sy \"");
-	buf_add_str(out, term);
+	for (size_t i = 0; i < term.n; i++) {
+		if (term.s[i] == '"') /* within a quoted argument */
+			buf_add_text(out, "\\(dq");
+		else
+			buf_add_char(out, term.s[i]);
+	}
 	buf_add_text(out, "\"\n.br\n");
 	add_text(out, text, lang);
 }

@@ -99,36 +99,6 @@ static void report_findings(const struct notice_run *run)
 	buf_release(&out);
 }
 
-/* Compiles the only file; its findings are said when they stop the notice. */
-static int compile(struct notice_run *run, const struct compile_options *options)
-{
-	const struct cli *cli = run->cli;
-	struct compile_paths paths = { 0 };
-	int status = cli_paths(cli, run->arena, &paths);
-
-	if (status != STATUS_OK)
-		return status;
-	if (paths.n != 1) {
-		cli_error(cli, MESSAGE_ONE_PATH, "");
-		return STATUS_USAGE;
-	}
-	compilation_run(run->compilation, &paths.v[0], options);
-	if (run->compilation->error) {
-		cli_system_error(cli, MESSAGE_CANNOT_READ, run->compilation->path.s, run->compilation->error);
-		return STATUS_ENVIRONMENT;
-	}
-	if (compilation_is_blocked(run->compilation)) {
-		report_findings(run);
-		cli_error(cli, MESSAGE_NOT_BUILT, run->compilation->path.s);
-		return STATUS_FINDINGS;
-	}
-	if (compilation_is_library(run->compilation)) {
-		cli_error(cli, MESSAGE_LIBRARY, run->compilation->path.s);
-		return STATUS_FINDINGS;
-	}
-	return read_languages(run);
-}
-
 /* --- what is written --- */
 
 /* The article or page of one language; its identifiers begin with `name` and, where there
@@ -215,6 +185,46 @@ static int find_purposes(struct notice_run *run, struct doc_notice *notice)
 			notice->purposes[notice->n++] = purpose;
 	}
 	return STATUS_OK;
+}
+
+/* Says so of a purpose that the policy lacks; an error of writing may be what hides it. */
+static bool are_unknown(struct notice_run *run)
+{
+	struct doc_notice notice = { .n = 0 };
+
+	return run->compilation->model && find_purposes(run, &notice) != STATUS_OK;
+}
+
+/* Compiles the only file; its findings are said when they stop the notice. */
+static int compile(struct notice_run *run, const struct compile_options *options)
+{
+	const struct cli *cli = run->cli;
+	struct compile_paths paths = { 0 };
+	int status = cli_paths(cli, run->arena, &paths);
+
+	if (status != STATUS_OK)
+		return status;
+	if (paths.n != 1) {
+		cli_error(cli, MESSAGE_ONE_PATH, "");
+		return STATUS_USAGE;
+	}
+	compilation_run(run->compilation, &paths.v[0], options);
+	if (run->compilation->error) {
+		cli_system_error(cli, MESSAGE_CANNOT_READ, run->compilation->path.s, run->compilation->error);
+		return STATUS_ENVIRONMENT;
+	}
+	if (compilation_is_blocked(run->compilation)) {
+		if (are_unknown(run) && !compilation_language_errors(run->compilation))
+			return STATUS_USAGE;
+		report_findings(run);
+		cli_error(cli, MESSAGE_NOT_BUILT, run->compilation->path.s);
+		return STATUS_FINDINGS;
+	}
+	if (compilation_is_library(run->compilation)) {
+		cli_error(cli, MESSAGE_LIBRARY, run->compilation->path.s);
+		return STATUS_FINDINGS;
+	}
+	return read_languages(run);
 }
 
 static int add_notices(struct notice_run *run)

@@ -47,7 +47,7 @@ static const struct words type_names[] = {
 	[TYPE_NAME] = WORDS("nom", "name"),
 	[TYPE_WORDS] = WORDS("mot", "word"),
 	[TYPE_LAW] = WORDS("référence légale", "law reference"),
-	[TYPE_CHOICE] = WORDS("un mot de", "a word of"),
+	[TYPE_CHOICE] = WORDS("mot", "word"),
 	[TYPE_FLAG] = WORDS("oui ou non", "yes or no"),
 	[TYPE_REFERENCE] = WORDS("renvoi à", "reference to"),
 	[TYPE_REFERENCE_OR_TEXT] = WORDS("texte, ou renvoi à", "text, or reference to"),
@@ -93,10 +93,11 @@ static void add_type(struct buf *out, const struct field_row *field, enum lang l
 		target = schema_vocabulary((enum vocabulary)field->of)->help.in[lang];
 	else if (field->of)
 		target = block_keyword((enum block)field->of, lang);
-	if (*target) {
-		buf_add_text(out, field->type == TYPE_CHOICE ? " : " : " `");
-		buf_add_text(out, target);
-		buf_add_text(out, field->type == TYPE_CHOICE ? "" : "`");
+	if (*target && field->type == TYPE_CHOICE) {
+		add_text(out, lang == LANG_FR ? " : " : ": ", lang);
+		add_text(out, target, lang);
+	} else if (*target) {
+		buf_add_format(out, " `%s`", target);
 	}
 	if (field->flags & LIST)
 		buf_add_text(out, " `,`");

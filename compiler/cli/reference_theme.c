@@ -27,9 +27,10 @@ static const struct part {
 } parts[] = {
 	{ TITLE, WORDS("Habiller les pages de polc", "Theming polc's pages") },
 	{ TEXT,
-	  WORDS("`polc build --theme theme.css` ajoute une feuille de style derrière celle de polc. Le plus "
+	  WORDS("`polc build --theme theme.css` ajoute une feuille de style à la suite de celle de polc. Le "
+		"plus "
 		"souvent, il suffit d'y fixer quelques propriétés :",
-		"`polc build --theme theme.css` adds a stylesheet behind polc's own. Most often, all it has "
+		"`polc build --theme theme.css` adds a stylesheet after polc's own. Most often, all it has "
 		"to "
 		"do is set a few properties:") },
 	{ CODE, WORDS(":root {\n"
@@ -92,7 +93,7 @@ static const struct part {
 		"hash of the stylesheet inside them, theme included, or with `style-src 'self'` under "
 		"`--style-file`, which puts it in `policy.css`. A logo, copied beside each page, adds "
 		"`img-src 'self'`.") },
-	{ HEADING, WORDS("Dans une page existante", "In a page of yours") },
+	{ HEADING, WORDS("Dans une page existante", "In a page of your own") },
 	{ TEXT,
 	  WORDS("Avec `--fragment`, `policy.fr.html` est un élément `article` de classe `polc`, et "
 		"`policy.css` ne touche qu'à lui (`@scope`). `:root` y désigne l'article, dans un thème "
@@ -103,8 +104,8 @@ static const struct part {
 		"With `--fragment`, `policy.en.html` is an `article` element of class `polc`, and "
 		"`policy.css` "
 		"touches nothing else (`@scope`). There, `:root` means the article, in a theme too. The "
-		"fragment takes the font of the page, but nothing that the page sets for the name of an "
-		"element, such as `a` or `table`; its tables become cards in a narrow column. Two fragments "
+		"fragment takes the font of the page, but nothing that the page sets on elements by their "
+		"name, such as `a` or `table`; its tables become cards in a narrow column. Two fragments "
 		"of one policy in a page each need an `--id-prefix` of their own.") },
 	{ TEXT,
 	  WORDS("Le fragment reste clair, car polc ne sait pas si la page s'assombrit. Si elle le fait, sa "

@@ -36,21 +36,22 @@ static int refuse(const struct cli *cli, const struct compilation *compilation, 
 int cli_compare(const struct cli *cli, struct compilation *compilation)
 {
 	const char *since = cli->value[OPTION_SINCE];
-	struct str reason = STR(""), folder;
+	struct since_problem problem;
+	struct str folder;
 
 	if (!cli->is_set[OPTION_SINCE])
 		return STATUS_OK;
 	if (refuse(cli, compilation, since) != STATUS_OK)
 		return STATUS_USAGE;
 	folder = path_folder(compilation->arena, compilation->path);
-	switch (compilation_compare(compilation, since, &reason)) {
+	switch (compilation_compare(compilation, since, &problem)) {
 	case GIT_FOUND:
 		return STATUS_OK;
 	case GIT_MISSING:
-		complain(cli, MESSAGE_SINCE_GIT, str_of(since), reason);
+		complain(cli, MESSAGE_SINCE_GIT, str_of(since), problem.said);
 		return STATUS_ENVIRONMENT;
 	case GIT_NO_REPOSITORY:
-		complain(cli, MESSAGE_SINCE_REPOSITORY, folder, reason);
+		complain(cli, MESSAGE_SINCE_REPOSITORY, folder, problem.said);
 		return STATUS_ENVIRONMENT;
 	case GIT_UNKNOWN_REVISION:
 		cli_error(cli, MESSAGE_SINCE_REVISION, since);
@@ -62,7 +63,7 @@ int cli_compare(const struct cli *cli, struct compilation *compilation)
 		cli_error(cli, MESSAGE_SINCE_NO_POLICY, since);
 		return STATUS_USAGE;
 	case GIT_UNREADABLE:
-		complain(cli, MESSAGE_CANNOT_READ, str_of(since), reason);
+		cli_system_error(cli, MESSAGE_CANNOT_READ, since, problem.error);
 		return STATUS_ENVIRONMENT;
 	}
 	return STATUS_ENVIRONMENT;

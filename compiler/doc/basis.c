@@ -102,6 +102,15 @@ static void add_details(struct doc_builder *b, struct doc_node *item, const stru
 	for_each_value(v, basis, BASIS_RENEWED) add_renewal(b, item, v->as.object);
 }
 
+void doc_add_basis_law(struct doc_builder *b, struct doc_node *inlines, enum word basis)
+{
+	if (basis == WORD_BASIS_SOFT_OPT_IN)
+		doc_add_clause(b, inlines,
+			       model_is_under(b->model, "FR") ? CLAUSE_BASIS_SOFT_OPT_IN_FRANCE
+							      : CLAUSE_BASIS_SOFT_OPT_IN,
+			       NULL);
+}
+
 void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object,
 		   enum field field)
 {
@@ -111,6 +120,7 @@ void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct ob
 		struct doc_node *item = doc_add_item(b, list);
 
 		doc_add_capital(b, item, object_word(basis, BASIS_TYPE));
+		doc_add_basis_law(b, item, object_word(basis, BASIS_TYPE));
 		doc_add_todos(b, item, basis, BASIS_TYPE);
 		if (says_more(b, basis)) {
 			doc_add_set_text(b, item, STR("."));

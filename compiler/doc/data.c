@@ -22,6 +22,18 @@ static void add_about_others(struct doc_builder *b, struct doc_node *list, const
 			       HOLES(doc_hole_list(b, "statute", others, ABOUT_OTHERS_EXEMPTION)));
 }
 
+/* Data of GDPR Art. 10 are not among the special categories of Art. 9. */
+static enum clause special_clause(const struct object *data)
+{
+	bool others = false;
+
+	if (!object_has_word(data, DATA_SPECIAL, WORD_SPECIAL_CRIMINAL))
+		return CLAUSE_DATA_SPECIAL;
+	for_each_value(value, data, DATA_SPECIAL) others =
+			others || value->kind != VALUE_WORD || value->as.word != WORD_SPECIAL_CRIMINAL;
+	return others ? CLAUSE_DATA_SPECIAL_CRIMINAL : CLAUSE_DATA_CRIMINAL;
+}
+
 static void add_content(struct doc_builder *b, struct doc_node *cell, const struct object *data)
 {
 	struct doc_node *list = doc_list(b);
@@ -31,7 +43,7 @@ static void add_content(struct doc_builder *b, struct doc_node *cell, const stru
 		doc_add_values(b, doc_add_item(b, list), data, DATA_DETAIL);
 	for_each_value(v, data, DATA_ITEM) doc_add_value(b, doc_add_item(b, list), v, TYPE_TEXT);
 	if (doc_says(b, data, DATA_SPECIAL) && special != WORD_SPECIAL_NONE)
-		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_SPECIAL,
+		doc_add_clause(b, doc_add_item(b, list), special_clause(data),
 			       HOLES(doc_hole_list(b, "special", data, DATA_SPECIAL)));
 	if (object_flag(data, DATA_ANONYMISED) == TRI_YES)
 		doc_add_clause(b, doc_add_item(b, list), CLAUSE_DATA_ANONYMISED, NULL);

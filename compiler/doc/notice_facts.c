@@ -38,6 +38,7 @@ static void add_short_basis(struct doc_builder *b, struct doc_node *inlines, enu
 		doc_add_clause(b, inlines, CLAUSE_NOTICE_PUBLIC_TASK, NULL);
 	else
 		doc_add_word(b, inlines, basis);
+	doc_add_basis_law(b, inlines, basis);
 }
 
 static void add_withdrawal(struct doc_builder *b, struct doc_node *item, const struct object *basis)

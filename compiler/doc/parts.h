@@ -93,6 +93,8 @@ struct doc_node *doc_begin(struct doc_builder *b, const struct doc_options *opti
 struct doc *doc_end(struct doc_builder *b);
 
 /* The bases of an object (PURPOSE_BASIS, POLICY_BASES) as items of a list (basis.c). */
+/* The law that makes the basis an exception, under the policy's own; nothing for others. */
+void doc_add_basis_law(struct doc_builder *b, struct doc_node *inlines, enum word basis);
 void doc_add_bases(struct doc_builder *b, struct doc_node *list, const struct object *object,
 		   enum field field);
 /* How long the purpose's data are kept in active use, as items of a list; retention NULL:

@@ -121,19 +121,31 @@ static void add_phone(struct doc_builder *b, struct doc_node *parent, struct str
 	doc_add_text(b, add_link(b, parent, str_copy(b->arena, buf_str(&b->plain))), phone);
 }
 
-/* Words of a provision that only a French text has. */
-static bool is_french_law(struct str name)
+/* Words of a provision that only a French text has, folded. */
+static bool is_french(struct arena *arena, struct str provision)
 {
 	static const char *const marks[] = {
-		"code de ",   "code du ",   "code des ",    "code d'",	  "code d’",
-		"code civil", "code pénal", "code général", "code rural", "code monétaire",
-		"loi n",      "loi du ",    "décret ",	    "arrêté ",	  "ordonnance n",
+		"code de ",	"code du ",   "code des ", "code d-",	     "code civil", "code penal",
+		"code general", "code rural", "rgpd",	   "code monetaire", "loi n",	   "loi du ",
+		"loi informat", "decret ",    "arrete ",   "ordonnance n",
 	};
+	struct str folded = utf8_fold(arena, provision);
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_find(name, marks[i], 0) < name.n)
+		if (str_find(folded, marks[i], 0) < folded.n)
 			return true;
 	return false;
+}
+
+/* Does French law apply, and that of no other country whose codes have French names? */
+static bool is_in_france(const struct model *model)
+{
+	static const char *const others[] = { "BE", "CA", "CH", "LU", "MC" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (model_is_under(model, others[i]))
+			return false;
+	return model_is_under(model, "FR");
 }
 
 /* A French provision on a page in English has its English name, where it is known; any
@@ -143,9 +155,10 @@ static void add_law(struct doc_builder *b, struct doc_node *parent, struct str n
 	struct doc_node *text;
 
 	buf_reset(&b->plain);
-	if (b->lang == LANG_EN && law_add_provision_in_english(&b->plain, b->arena, name))
+	if (b->lang == LANG_EN &&
+	    law_add_provision_in_english(&b->plain, b->arena, name, is_in_france(b->model)))
 		name = str_copy(b->arena, buf_str(&b->plain));
-	if (b->lang == LANG_FR || !is_french_law(name)) {
+	if (b->lang == LANG_FR || !is_french(b->arena, name)) {
 		doc_add_text(b, parent, name);
 		return;
 	}

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "rules/translations.h"
@@ -35,21 +34,18 @@ static const struct model *read_past(struct arena *arena, struct sources *source
 
 /* The includes of a file are read beside it, those of a policy below its root. */
 static enum git_state compare_file(struct compilation *compilation, struct arena *arena, const char *since,
-				   struct str *reason)
+				   struct since_problem *problem)
 {
 	struct str place = path_join(arena, STR("."), str_of(since));
 	bool inside = path_is_inside(place, compilation->root);
 	const struct model *then;
 	struct sources sources;
-	int error;
 
 	sources_init(&sources, arena);
 	then = read_past(arena, &sources, place, inside ? compilation->root : path_folder(arena, place),
-			 &error);
-	if (error) {
-		*reason = str_of(strerror(error));
+			 &problem->error);
+	if (problem->error)
 		return GIT_UNREADABLE;
-	}
 	if (!then->policy)
 		return GIT_NO_POLICY;
 	translations_compare(compilation->model, then, str_copy(compilation->arena, str_of(since)),
@@ -70,43 +66,41 @@ static const char *git_folder(struct arena *arena, struct str place)
 }
 
 static enum git_state compare_revision(struct compilation *compilation, struct arena *arena,
-				       const char *since, struct str *reason)
+				       const char *since, struct since_problem *problem)
 {
 	struct str place = path_join(arena, STR("."), compilation->path);
 	const struct model *then;
 	struct git_commit commit;
 	struct sources sources;
 	enum git_state state = git_find(&commit, arena, git_folder(arena, place), since);
-	int error;
 
 	if (state != GIT_FOUND) {
-		*reason = str_copy(compilation->arena, commit.reason);
+		problem->said = str_copy(compilation->arena, commit.reason);
 		return state;
 	}
 	sources_init(&sources, arena);
 	sources.reader = git_read;
 	sources.reader_context = &commit;
-	then = read_past(arena, &sources, compilation->path, compilation->root, &error);
-	if (error && error != ENOENT) {
-		*reason = str_of(strerror(error));
+	then = read_past(arena, &sources, compilation->path, compilation->root, &problem->error);
+	if (problem->error && problem->error != ENOENT)
 		return GIT_UNREADABLE;
-	}
 	translations_compare(compilation->model, then, str_copy(compilation->arena, str_of(since)),
 			     &compilation->findings);
 	return GIT_FOUND;
 }
 
-enum git_state compilation_compare(struct compilation *compilation, const char *since, struct str *reason)
+enum git_state compilation_compare(struct compilation *compilation, const char *since,
+				   struct since_problem *problem)
 {
 	struct arena *arena;
 	enum git_state state;
 
-	*reason = STR("");
+	*problem = (struct since_problem) { STR(""), 0 };
 	if (!compilation->model || compilation_is_library(compilation))
 		return GIT_FOUND;
 	arena = arena_new();
-	state = since_is_file(since) ? compare_file(compilation, arena, since, reason)
-				     : compare_revision(compilation, arena, since, reason);
+	state = since_is_file(since) ? compare_file(compilation, arena, since, problem)
+				     : compare_revision(compilation, arena, since, problem);
 	arena_free(arena);
 	findings_sort(&compilation->findings);
 	return state;

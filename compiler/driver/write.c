@@ -18,30 +18,33 @@ struct staged {
 	struct buf temporary;
 };
 
-static void remove_outputs(struct compilation *compilation, struct str folder, size_t n)
+/* The folder beside that of the policy, hidden and of a name that nobody else gives. */
+static struct str folder_beside(struct compilation *compilation, struct str below)
 {
-	while (n-- > 0)
-		unlink(path_join(compilation->arena, folder, str_of(compilation->outputs[n].name)).s);
-	rmdir(folder.s);
+	struct str id = compilation->model->policy->id;
+
+	return path_join(compilation->arena, path_folder(compilation->arena, below),
+			 str_format(compilation->arena, ".%.*s.polc.tmp", STR_ARGS(id)));
 }
 
 /* The outputs in a folder of their own, which is then given its name. False, and nothing
- * is left of it, where that does not work: the other way shall say why. */
+ * is left of it, where that does not work: the other way shall say why. A folder that is
+ * there already goes: a build that was killed left it, or else the build that fills it
+ * goes the other way too. */
 static bool write_folder(struct compilation *compilation, struct str below)
 {
-	struct str beside = str_join(compilation->arena, below, STR(".tmp"));
+	struct str beside = folder_beside(compilation, below);
 	bool made = false, good = !file_make_folder(beside.s, &made) && made;
-	size_t n = 0;
 
-	for (; good && n < compilation->output_count; n++) {
-		const struct output *output = &compilation->outputs[n];
+	for (size_t i = 0; good && i < compilation->output_count; i++) {
+		const struct output *output = &compilation->outputs[i];
 		struct str path = path_join(compilation->arena, beside, str_of(output->name));
 
 		good = !file_create(path.s, buf_str(&output->bytes));
 	}
 	good = good && rename(beside.s, below.s) == 0;
-	if (made && !good)
-		remove_outputs(compilation, beside, n);
+	if (!good)
+		file_remove_folder(beside.s);
 	return good;
 }
 

@@ -25,6 +25,15 @@ const char *law_identifier(enum instrument instrument)
 	return instruments[instrument].identifier;
 }
 
+bool law_is_french(enum instrument instrument)
+{
+	struct str identifier = str_of(law_identifier(instrument));
+
+	return instrument == INSTRUMENT_CNIL || instrument == INSTRUMENT_CE ||
+	       str_has_prefix(identifier, "LEGITEXT") || str_has_prefix(identifier, "JORFTEXT") ||
+	       str_has_prefix(identifier, "ELI:loi/");
+}
+
 struct words law_instrument_name(enum instrument instrument)
 {
 	return instruments[instrument].name;

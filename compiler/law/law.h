@@ -43,12 +43,15 @@ void law_add_citations(struct buf *out, const struct citation *law, enum lang la
 const char *law_identifier(enum instrument instrument);
 /* Appends its address on EUR-Lex or Légifrance; nothing without such an identifier. */
 void law_add_instrument_url(struct buf *out, enum instrument instrument, enum lang lang);
+/* Is it an act of France, or a body that applies French law (the CNIL, the Council of State)? */
+bool law_is_french(enum instrument instrument);
 /* Its short name, as citations begin. */
 struct words law_instrument_name(enum instrument instrument);
 /* Appends in English a provision that a policy names in French: "code de commerce, art.
  * L. 123-22" as "French Commercial Code, Art. L. 123-22". False, and nothing appended,
- * where the text is more, or other, than articles of an instrument of the table. */
-bool law_add_provision_in_english(struct buf *out, struct arena *arena, struct str provision);
+ * where the text is more, or other, than articles of an instrument of the table, or names
+ * a French one not `in_france`: other countries have a code civil too. */
+bool law_add_provision_in_english(struct buf *out, struct arena *arena, struct str provision, bool in_france);
 
 /* ISO 3166-1 countries, with EU and EEA; law/countries.def. */
 struct country {

@@ -20,6 +20,7 @@ static const struct {
 
 /* The articles read so far, in English. */
 struct articles {
+	struct str written; /* the whole, with its capitals */
 	struct buf text;
 	bool many;
 };
@@ -103,68 +104,79 @@ static bool take_number(struct articles *articles, struct str *s)
 	return i > digits;
 }
 
-/* Does s begin with « à » before another article? */
+/* Does s begin with « à » before another article? " a a 5" is the letter of this one. */
 static bool is_range(struct str s)
 {
-	return str_has_prefix(s, " a ") && s.n > 3 && (is_digit(s.s[3]) || is_part_letter(s.s[3]));
+	bool letter = s.n > 4 && is_part_letter(s.s[3]) && (s.s[3] != 'a' || s.s[4] != ' ');
+
+	return str_has_prefix(s, " a ") && s.n > 3 && (is_digit(s.s[3]) || letter);
 }
 
-/* The letter of an article, " a", or the numeral of its part, " ii", in capitals. */
-static void take_letters(struct articles *articles, struct str *s)
+/* The letter of an article, " a", or the numeral of its part, " ii", in capitals, as the
+ * author wrote them: small letters are points. False: they are small. */
+static bool take_letters(struct articles *articles, struct str *s)
 {
-	size_t n = 1, numerals = 1;
+	size_t n = 1, numerals = 1, digit = articles->text.n - 1;
 
 	for (; n < s->n && is_letter(s->s[n]); n++)
 		numerals += s->s[n] == 'i' || s->s[n] == 'v' || s->s[n] == 'x';
 	bool letters = n == 2 || (n > 2 && n <= 5 && numerals == n);
 	if (!s->n || s->s[0] != ' ' || !letters || !is_end_of_word(*s, n) || is_range(*s))
-		return;
+		return true;
 	for (size_t i = 0; i < n; i++)
 		buf_add_char(&articles->text, is_letter(s->s[i]) ? (char)(s->s[i] - 'a' + 'A') : s->s[i]);
 	drop(s, n);
+	return str_find(articles->written, articles->text.s + digit, 0) < articles->written.n;
 }
 
-/* « , al. 3 », « , § 1 », « , point a) » */
-static void take_parts(struct articles *articles, struct str *s)
+/* « , al. 3 », « , § 1 », « , point a) »; true: there is one. */
+static bool take_parts(struct articles *articles, struct str *s)
 {
 	static const struct {
-		const char *fr, *open, *close;
+		const char *fr, *after, *open, *close;
 	} parts[] = {
-		{ ", al. ", ", para. ", "" },
-		{ " al. ", ", para. ", "" },
-		{ ", \xC2\xA7 ", "(", ")" },
-		{ ", point ", "(", "" }, /* its closing parenthesis is the author's */
+		{ ", al. ", "er", ", para. ", "" },
+		{ " al. ", "er", ", para. ", "" },
+		{ ", \xC2\xA7 ", "", "(", ")" },
+		{ ", point ", ")", "(", ")" },
 	};
+	bool found = false;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		size_t from = strlen(parts[i].fr), end = from;
-		while (end < s->n && (is_digit(s->s[end]) || is_letter(s->s[end]) || s->s[end] == ')'))
+		size_t from = strlen(parts[i].fr), end = from, after;
+		while (end < s->n && is_digit(s->s[end]))
 			end++;
-		if (!str_has_prefix(*s, parts[i].fr) || end == from)
+		if (end == from && end < s->n && is_letter(s->s[end]) && *parts[i].after == ')')
+			end++; /* "a)" */
+		after = str_has_prefix(str_part(*s, end, s->n), parts[i].after) ? strlen(parts[i].after) : 0;
+		if (!str_has_prefix(*s, parts[i].fr) || end == from || !is_end_of_word(*s, end + after))
 			continue;
 		buf_add_text(&articles->text, parts[i].open);
 		buf_add_str(&articles->text, str_part(*s, from, end));
 		buf_add_text(&articles->text, parts[i].close);
-		drop(s, end);
+		drop(s, end + after);
+		found = true;
 	}
+	return found;
 }
 
-/* « l. 213-1 et d. 213-1 »; stops before what joins no further article. */
+/* « l. 213-1 et d. 213-1 »; stops before what joins no further article: what is joined to
+ * a part, « al. 1 et 2 », or by a comma without a letter, « 6, 1 », may be parts again. */
 static bool take_articles(struct articles *articles, struct str *s)
 {
 	static const char *const and[] = { " et ", NULL }, *const comma[] = { ", ", NULL },
 				 *const range[] = { " a ", NULL };
 
 	for (;;) {
-		if (!take_number(articles, s))
+		if (!take_number(articles, s) || !take_letters(articles, s))
 			return false;
-		take_letters(articles, s);
-		take_parts(articles, s);
+		if (take_parts(articles, s))
+			return true;
 		if (take(s, and))
 			buf_add_text(&articles->text, " and ");
 		else if (is_range(*s) && take(s, range))
 			buf_add_text(&articles->text, " to ");
-		else if (take(s, comma))
+		else if (s->n > 2 && is_part_letter(s->s[2]) && take(s, comma))
 			buf_add_text(&articles->text, ", ");
 		else
 			return true;
@@ -193,12 +205,14 @@ static enum instrument read_provision(struct articles *articles, struct str s)
 	return n == s.n ? instrument : INSTRUMENT_NONE;
 }
 
-bool law_add_provision_in_english(struct buf *out, struct arena *arena, struct str provision)
+bool law_add_provision_in_english(struct buf *out, struct arena *arena, struct str provision, bool in_france)
 {
-	struct articles articles = { BUF_INIT, false };
+	struct articles articles = { provision, BUF_INIT, false };
 	enum instrument instrument = read_provision(&articles, utf8_fold(arena, provision));
 	struct str text = buf_str(&articles.text);
 
+	if (instrument && !in_france && law_is_french(instrument))
+		instrument = INSTRUMENT_NONE;
 	if (instrument) {
 		bool union_act = str_has_prefix(str_of(law_identifier(instrument)), "CELEX:");
 		buf_add_text(out, law_instrument_name(instrument).in[LANG_EN]);

@@ -163,8 +163,10 @@ void object_read(struct reading *r, struct object *object, struct value **spread
 	head_read(r, object, spread);
 	if (st->has_block)
 		body_read(r, object);
-	else if (r->at == start && !needs_head(object->block))
+	else if (r->at == start && !needs_head(object->block)) {
 		complain_keyword(r->b, MODEL_BLOCK_MISSING, st);
+		r->b->unbraced = object->parent == r->b->model->root ? object : NULL;
+	}
 }
 
 static void block_read(struct builder *b, struct object *parent, const struct statement *st, enum field field,
@@ -237,12 +239,19 @@ static bool is_foreign(struct builder *b, const struct statement *st, struct str
 	return false;
 }
 
-/* declaration = statement of the root block | include | override ; */
+/* declaration = statement of the root block | include | override ; what follows a block
+ * without braces, and belongs to it, is read as its own: one mistake, one finding. */
 void declaration_read(struct builder *b, struct policy_file *file, const struct statement *st)
 {
 	struct str folded;
-	int field = keyword_field(b, BLOCK_ROOT, st->keyword, &folded);
+	int field = keyword_field(b, BLOCK_ROOT, st->keyword, &folded), own;
 
+	if (field < 0 && b->unbraced &&
+	    (own = keyword_field(b, b->unbraced->block, st->keyword, &folded)) >= 0) {
+		statement_read(b, b->unbraced, st, (enum field)own);
+		return;
+	}
+	b->unbraced = NULL;
 	if (field >= 0) {
 		statement_read(b, b->model->root, st, (enum field)field);
 	} else if (schema_is(include_word.in[b->lang], folded)) {

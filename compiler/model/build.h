@@ -43,6 +43,7 @@ struct builder {
 	bool shared;		  /* an included file: it may serve policies of other languages */
 	bool languages_said;	  /* by the policy; else its keywords' language stands for them */
 	bool refused[LANG_COUNT]; /* languages found in texts that the policy lacks */
+	struct object *unbraced;  /* the block of the file opened last, without braces; or NULL */
 	struct object *patch;	  /* the fields of the `override` being read, or NULL */
 	VEC(struct pending) pending;
 	VEC(struct override) overrides;

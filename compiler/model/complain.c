@@ -158,7 +158,7 @@ struct value *complain_phrase(struct reading *r, enum model_code code, const str
 void complain_extra(const struct reading *r)
 {
 	const struct written *next = reading_peek(r);
-	bool again = (schema_fields[r->field].flags & MANY) && r->statement->values.v[r->at - 1].comma;
+	bool again = (schema_fields[r->field].flags & MANY) && r->at && next[-1].comma;
 	struct diag *diag;
 
 	if (!str_is(next->text, "(") && !str_is(next->text, "[")) {

@@ -30,15 +30,15 @@ static const struct usual_keyword keywords[] = {
 #undef USUAL_KEYWORD
 };
 
-/* What may stand before a name, in either language. */
+/* What may stand before a name, in either language, in this order. */
 static struct str without_article(struct str form)
 {
-	static const char *const articles[] = { "article-", "art-", "de-la-", "de-l-", "du-",
-						"la-",	    "le-",  "les-",   "l-",    "the-" };
+	static const char *const articles[] = { "de-la-", "de-l-", "du-",  "la-",      "le-",
+						"les-",	  "l-",	   "the-", "article-", "art-" };
 
 	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
 		if (str_has_prefix(form, articles[i]))
-			return str_part(form, strlen(articles[i]), form.n);
+			form = str_part(form, strlen(articles[i]), form.n);
 	}
 	return form;
 }

@@ -45,12 +45,27 @@ static struct written take_phrase(struct reading *r, const struct written *first
 	return whole;
 }
 
+/* Does the phrase begin with a word that denies the next? */
+static bool is_denial(struct str form)
+{
+	static const char *const words[] = { "aucun", "aucune", "hors", "ni",  "non", "pas",
+					     "sans",  "sauf",	"no",	"nor", "not", "without" };
+	struct str first = str_part(form, 0, str_find(form, "-", 0));
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (str_is(first, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* "performance of a contract": the phrase goes on with a word of the vocabulary, which
- * is taken too; WORD_NONE: it does not. */
+ * is taken too; WORD_NONE: it does not, or denies the word. */
 static enum word take_last(struct reading *r, struct written *whole)
 {
 	const struct written *next = reading_peek(r);
 	enum word word = WORD_NONE;
+	bool denied = is_denial(usual_form(r->b, whole->text));
 
 	if (next && next->kind == TOKEN_WORD && whole->kind == TOKEN_WORD && !whole->comma)
 		word = schema_word(vocabulary_of(r), written_fold(r->b, next), r->b->lang);
@@ -59,7 +74,7 @@ static enum word take_last(struct reading *r, struct written *whole)
 	reading_take(r);
 	whole->span = span_join(whole->span, next->span);
 	whole->text = sources_text(r->b->sources, whole->span);
-	return word;
+	return denied ? WORD_NONE : word;
 }
 
 /* No word is near: those that there are. */

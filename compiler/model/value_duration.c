@@ -104,7 +104,7 @@ static bool read_unit(struct str unit, struct duration *duration)
 	return false;
 }
 
-/* The decimals of years, as months: "3,5 ans" is 42 months. False: no whole number. */
+/* The decimals of years, as months: "3,5 ans" is 42 months. False: no whole number of them. */
 static bool add_decimals(struct str decimals, struct duration *duration)
 {
 	long scale = 1, part, months;
@@ -117,7 +117,7 @@ static bool add_decimals(struct str decimals, struct duration *duration)
 	if (duration->unit != UNIT_YEAR || n < decimals.n || months % scale)
 		return false;
 	*duration = (struct duration) { duration->count * 12 + months / scale, UNIT_MONTH };
-	return true;
+	return duration->count > 0;
 }
 
 /* Splits "13 mois", "3ans", "3,5 ans" and "trois ans" in number and unit. */
@@ -156,14 +156,15 @@ static bool is_plain(const struct reading *r, const struct written *number, cons
 	       unit_of(written_fold(r->b, unit), r->b->lang, &duration->unit);
 }
 
-/* What was written, its comma included, and its values up to `n` of them. */
+/* What was written, with a comma that decimals touch, and its values up to `n` of them. */
 static struct str joined(const struct reading *r, const struct written *first, size_t n)
 {
 	struct str text = written_fold(r->b, first);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct written *last = &r->statement->values.v[r->at + i - 1];
-		text = str_join(r->b->arena, text, last->comma ? STR(",") : STR(" "));
+		bool touches = last->comma && last[1].span.start == last->span.end + 1;
+		text = str_join(r->b->arena, text, touches ? STR(",") : last->comma ? STR(", ") : STR(" "));
 		text = str_join(r->b->arena, text, written_fold(r->b, last + 1));
 	}
 	return text;
@@ -191,9 +192,6 @@ static enum form read_loose(struct reading *r, const struct written *first, stru
 /* What was taken is no duration, as the form says: one finding with the words behind it. */
 static struct value *refuse(struct reading *r, const struct written *first, enum form form)
 {
-	static const enum model_code codes[] = { [FORM_NONE] = MODEL_VALUE,
-						 [FORM_NUMBER] = MODEL_DURATION_UNIT,
-						 [FORM_PART] = MODEL_DURATION_PART };
 	struct written whole = *first;
 
 	if (form == FORM_NONE) {
@@ -203,7 +201,7 @@ static struct value *refuse(struct reading *r, const struct written *first, enum
 	whole.span = span_join(first->span, r->statement->values.v[r->at - 1].span);
 	if (form == FORM_PART)
 		whole.text = sources_text(r->b->sources, whole.span);
-	complain_value(r, codes[form], &whole);
+	complain_value(r, form == FORM_PART ? MODEL_DURATION_PART : MODEL_DURATION_UNIT, &whole);
 	return value_new(r, VALUE_HOLE, first);
 }
 

@@ -335,22 +335,36 @@ static void add_own(struct buf *out, struct str css, int lowered)
 	}
 }
 
+/* The length of the condition on the reader's scheme at i, "prefers-color-scheme: dark"
+ * behind its parenthesis; 0: none is there, but perhaps the word in a comment. */
+static size_t scheme_condition(struct str css, size_t i, bool *dark)
+{
+	static const char name[] = "prefers-color-scheme";
+	size_t end = i + sizeof(name) - 1, before = i;
+
+	if (!has_at(css, i, name))
+		return 0;
+	while (before && strchr(" \t\r\n\f", css.s[before - 1]))
+		before--;
+	if (!before || css.s[before - 1] != '(')
+		return 0;
+	for (*dark = false;
+	     byte_at(css, end) && strchr(": \t\r\n\fabcdefghijklmnopqrstuvwxyz-", lower(css.s[end])); end++)
+		*dark = *dark || has_at(css, end, "dark");
+	return byte_at(css, end) == ')' ? end - i : 0;
+}
+
 /* A theme's: a condition on the reader's scheme cannot hold for a fragment, whose page alone
  * says which it has. What is for the light scheme always holds, what is for the dark never. */
 static void add_theme(struct buf *out, struct str css)
 {
-	static const char condition[] = "prefers-color-scheme";
-	size_t end;
-
 	for (size_t i = 0; i < css.n;) {
-		if (!has_at(css, i, condition) || !i || is_name((unsigned char)css.s[i - 1])) {
-			i += add_root(out, css, i);
-			continue;
-		}
-		end = str_find(css, ")", i);
-		buf_add_text(out, str_find(str_part(css, i, end), "dark", 0) < end - i ? "max-width: 0"
-										       : "min-width: 0");
-		i = end;
+		bool dark = false;
+		size_t condition = scheme_condition(css, i, &dark);
+
+		if (condition)
+			buf_add_text(out, dark ? "max-width: 0" : "min-width: 0");
+		i += condition ? condition : add_root(out, css, i);
 	}
 }
 

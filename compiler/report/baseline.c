@@ -103,7 +103,7 @@ static struct str *fingerprints_of(struct arena *arena, const struct findings *f
 	return fingerprints;
 }
 
-/* The entry of the finding, or one of those that named all of its items. */
+/* The entry of the finding, or one of those that together named all of its items. */
 static struct baseline_entry *entry_of(const struct baseline *baseline, struct str fingerprint,
 				       struct item_prints items)
 {

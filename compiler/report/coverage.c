@@ -192,6 +192,15 @@ static void set_met(struct coverage_run *run, struct coverage_row *row,
 	add_point(coverage, row, silent);
 }
 
+const struct citation *coverage_law(const struct coverage *coverage, const struct requirement_row *row)
+{
+	const struct citation *abroad = NULL;
+
+	if (rules_leave_out_french_law(coverage->model) && is_in_profile(coverage->model, row, RULE_FRANCE))
+		abroad = rules_law_abroad(coverage->arena, row->law);
+	return abroad ? abroad : row->law;
+}
+
 static void judge(struct coverage_run *run, enum requirement i)
 {
 	struct coverage *coverage = run->coverage;

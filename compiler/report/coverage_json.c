@@ -118,7 +118,7 @@ static json_t *row_json(const struct coverage *coverage, int i)
 	json_t *object = json_object(), *points = json_array();
 	struct buf law = BUF_INIT;
 
-	law_add_citations(&law, requirement->law, coverage->lang);
+	law_add_citations(&law, coverage_law(coverage, requirement), coverage->lang);
 	set(object, "id", id_json(requirement->name));
 	set(object, "group",
 	    text(coverage_words(coverage->arena, groups_table[requirement->group], coverage->lang)));

@@ -195,7 +195,7 @@ static void add_row(const struct page *page, const struct page_table *table, int
 
 	cells[0] = text_cell(page, PIECE_TEXT, number);
 	cells[1] = text_cell(page, PIECE_TEXT, coverage_words(page->arena, requirement->title, page->lang));
-	cells[2] = law_cell(page, requirement->law);
+	cells[2] = law_cell(page, coverage_law(page->coverage, requirement));
 	cells[3] = state_cell(page, row);
 	for (size_t k = 0; k < row->points.n; k++)
 		add_point(page, add_item(page, &cells[4]), &row->points.v[k], row->state == COVERAGE_WAIVED);

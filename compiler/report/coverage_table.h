@@ -87,6 +87,10 @@ void coverage_index_init(struct coverage_index *index);
 #undef GROUP
 #undef REQUIREMENT
 
+/* The requirement's law; French law is left out where another applies, but for rows that
+ * cite nothing else. */
+const struct citation *coverage_law(const struct coverage *coverage, const struct requirement_row *row);
+
 /* --- coverage_value.c --- */
 /* "Newsletter, basis: consent": the value of the object's field, and what it is of. */
 struct str coverage_value(const struct coverage *coverage, const struct object *object, enum field field,

@@ -31,23 +31,31 @@ static void add_text(struct buf *out, const struct text *text, enum lang lang)
 	buf_release(&line);
 }
 
-static void add_words(struct buf *out, struct words words, enum lang lang)
+/* "mandatory: required by law" behind a keyword that says "required" already. */
+static void add_label(struct buf *out, enum word word, enum lang lang)
 {
-	typography_add(out, str_of(words.in[lang]), lang);
+	static const struct words colon = WORDS(" : ", ": ");
+	struct str label = str_of(schema_words[word].label.in[lang]), mark = str_of(colon.in[lang]);
+	size_t at = str_find(label, colon.in[lang], 0);
+
+	typography_add(out, at < label.n ? str_part(label, at + mark.n, label.n) : label, lang);
 }
 
 /* What says something of its own; objects are read by coverage_value(). */
-static void add_scalar(struct buf *out, const struct value *value, enum lang lang)
+static void add_scalar(struct buf *out, enum field field, const struct value *value, enum lang lang)
 {
 	switch (value->kind) {
 	case VALUE_TEXT:
 		add_text(out, value->as.text, lang);
 		break;
 	case VALUE_NAME:
-		buf_add_str(out, value->as.name);
+		if (schema_fields[field].type == TYPE_NAME)
+			typography_add(out, value->as.name, lang);
+		else
+			buf_add_str(out, value->as.name);
 		break;
 	case VALUE_WORD:
-		add_words(out, schema_words[value->as.word].label, lang);
+		add_label(out, value->as.word, lang);
 		break;
 	case VALUE_FLAG:
 		coverage_add_word(out, value->as.flag ? COVERAGE_WORD_YES : COVERAGE_WORD_NO, lang);
@@ -95,7 +103,7 @@ static void add_object(struct buf *out, const struct object *object, enum lang l
 				continue;
 			if (out->n > start)
 				buf_add_text(out, ", ");
-			add_scalar(out, value, lang);
+			add_scalar(out, (enum field)((unsigned)block->first + i), value, lang);
 		}
 	}
 }
@@ -147,7 +155,7 @@ struct str coverage_value(const struct coverage *coverage, const struct object *
 	if (value->kind == VALUE_OBJECT)
 		add_object(&plain, value->as.object, lang);
 	else
-		add_scalar(&plain, value, lang);
+		add_scalar(&plain, field, value, lang);
 	report_add_visible(&text, buf_str(&plain));
 	result = str_copy(coverage->arena, buf_str(&text));
 	buf_release(&plain);

@@ -10,8 +10,9 @@
 
 /* "0123456789abcdef:1": a hash over the rule, the policy's identifier, the chain of
  * declarations that the finding is about and the arguments of its message but numbers,
- * items of lists in any order; then the number of the finding, from 1 in the order of the list, among those
- * of equal hash. out has one place for each finding of the list; the texts are in the arena. */
+ * items of lists in any order; then the number of the finding, from 1 in the order of the
+ * findings, among those of equal hash. out has one place for each finding; the texts are
+ * in the arena. */
 void report_fingerprints(struct arena *arena, const struct findings *findings, struct str policy,
 			 struct str *out);
 

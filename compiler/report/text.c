@@ -223,8 +223,8 @@ static bool is_of_writing(const struct diag *diag)
 static const struct words language_first =
 		WORDS("à corriger d'abord : les erreurs d'écriture (SYNTAX, MODEL…), dont d'autres constats "
 		      "peuvent découler",
-		      "to correct first: errors of writing (SYNTAX, MODEL…), from which other findings may "
-		      "follow");
+		      "correct first what is written wrongly (SYNTAX, MODEL…): other findings may follow "
+		      "from it");
 
 void report_count(struct report_totals *totals, const struct findings *findings)
 {

@@ -70,6 +70,19 @@ void rule_arg_title(struct rules_run *run, struct diag *diag, const char *name, 
 				      { object_title(object, LANG_FR), object_title(object, LANG_EN) } });
 }
 
+void rule_arg_purpose(struct rules_run *run, struct diag *diag, const struct object *purpose)
+{
+	static const struct words whole = WORDS("l'ensemble des traitements", "the processing as a whole");
+	struct str fr = object_title(purpose, LANG_FR), en = object_title(purpose, LANG_EN);
+
+	if (purpose->block == BLOCK_POLICY)
+		rule_arg_words(run, diag, "purpose", whole);
+	else
+		rule_arg_both(run, diag, "purpose",
+			      (struct rule_item) { { str_format(run->arena, "« %.*s »", STR_ARGS(fr)),
+						     str_format(run->arena, "'%.*s'", STR_ARGS(en)) } });
+}
+
 struct str rule_quote(struct rules_run *run, struct str text)
 {
 	size_t at = 0;

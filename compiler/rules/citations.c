@@ -1,14 +1,17 @@
 /*
  * Which of a rule's citations a finding carries. GDPR Art. 13 is about data obtained
  * from the person, Art. 14 about other data; a row that cites both cites twins, and
- * where all data concerned were obtained elsewhere, only those of Art. 14 hold.
+ * where all data concerned were obtained elsewhere, only those of Art. 14 hold. A policy
+ * under the laws of other countries alone is not held to French law.
  */
 #include "rules/engine.h"
 
 struct rule_origins {
-	bool some, all;				 /* of the categories declared are indirect */
-	bool *of_purpose;			 /* by number: all data that it uses are */
-	const struct citation *laws[RULE_COUNT]; /* without Art. 13; NULL: not made yet */
+	bool some, all;	  /* of the categories declared are indirect */
+	bool *of_purpose; /* by number: all data that it uses are */
+	bool abroad;	  /* French law does not apply */
+	/* Those kept, for data obtained from the person and for others; NULL: not made yet. */
+	const struct citation *laws[RULE_COUNT][2];
 };
 
 static bool all_indirect(const struct object *purpose, bool by_default)
@@ -51,6 +54,7 @@ static struct rule_origins *origins_get(struct rules_run *run)
 		defaults += is_default;
 		indirect_defaults += is_indirect && is_default;
 	}
+	run->origins->abroad = rules_leave_out_french_law(run->model);
 	run->origins->some = indirect > 0;
 	run->origins->all = indirect && indirect == data->list.n;
 	if (indirect)
@@ -77,6 +81,26 @@ static bool is_of_article(const struct citation *citation, const char *number)
 	       strncmp(citation->at, number, 2) == 0 && (citation->at[2] == '(' || !citation->at[2]);
 }
 
+bool rules_leave_out_french_law(const struct model *model)
+{
+	return object_has(model->policy, POLICY_LAW) && !model_is_under(model, "FR");
+}
+
+/* NULL where nothing is left. */
+const struct citation *rules_law_abroad(struct arena *arena, const struct citation *law)
+{
+	VEC(struct citation) kept = { 0 };
+
+	for (const struct citation *c = law; c->instrument != INSTRUMENT_NONE; c++) {
+		if (!law_is_french(c->instrument))
+			vec_add(arena, &kept, *c);
+	}
+	if (!kept.n)
+		return NULL;
+	vec_add(arena, &kept, ((struct citation) { INSTRUMENT_NONE, NULL }));
+	return kept.v;
+}
+
 static const struct citation *without_article_13(struct rules_run *run, const struct citation *law)
 {
 	VEC(struct citation) kept = { 0 };
@@ -97,11 +121,14 @@ static const struct citation *without_article_13(struct rules_run *run, const st
 const struct citation *rule_law(struct rules_run *run, const struct rule *rule, const struct object *subject)
 {
 	struct rule_origins *origins = origins_get(run);
-	const struct citation **law = &origins->laws[rule - rules_table];
+	bool is_indirect = origins->some && concerns_indirect_data(origins, subject);
+	const struct citation **law = &origins->laws[rule - rules_table][is_indirect], *abroad;
 
-	if (!origins->some || !concerns_indirect_data(origins, subject))
-		return rule->code.law;
-	if (!*law)
-		*law = without_article_13(run, rule->code.law);
+	if (*law)
+		return *law;
+	*law = is_indirect ? without_article_13(run, rule->code.law) : rule->code.law;
+	abroad = origins->abroad ? rules_law_abroad(run->arena, *law) : NULL;
+	if (abroad)
+		*law = abroad;
 	return *law;
 }

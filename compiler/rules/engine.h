@@ -92,6 +92,8 @@ void rule_arg_number(struct rules_run *run, struct diag *diag, const char *name,
 void rule_arg_word(struct rules_run *run, struct diag *diag, const char *name, enum word word);
 /* Label, else name, else identifier of the object. */
 void rule_arg_title(struct rules_run *run, struct diag *diag, const char *name, const struct object *object);
+/* {purpose}: its title, quoted; for the policy, "the processing as a whole". */
+void rule_arg_purpose(struct rules_run *run, struct diag *diag, const struct object *purpose);
 /* A quotation of the text, shortened past some 80 characters; a language that is
  * missing is quoted in the other. */
 void rule_arg_text(struct rules_run *run, struct diag *diag, const char *name, const struct text *text);

@@ -75,6 +75,8 @@ static pcre2_code *pattern_compile(enum lexicon lexicon, enum lang lang, bool to
 
 	pattern_write(&written, patterns[lexicon][lang]);
 	code = pcre2_compile((PCRE2_SPTR)written.s, written.n, options, &error, &at, NULL);
+	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+		memory_exhausted();
 	assert(code); /* a row of the tables is not a pattern */
 	buf_release(&written);
 	pcre2_config(PCRE2_CONFIG_JIT, &can_jit);
@@ -106,7 +108,8 @@ static struct lexicon_matcher *matcher_get(struct rules_run *run)
 		run->matcher = ARENA_NEW(run->arena, struct lexicon_matcher);
 		run->matcher->data = pcre2_match_data_create(1, NULL);
 		run->matcher->context = pcre2_match_context_create(NULL);
-		assert(run->matcher->data && run->matcher->context);
+		if (!run->matcher->data || !run->matcher->context)
+			memory_exhausted();
 		pcre2_set_match_limit(run->matcher->context, STEP_LIMIT);
 		pcre2_set_depth_limit(run->matcher->context, STEP_LIMIT);
 		pcre2_set_heap_limit(run->matcher->context, HEAP_LIMIT);

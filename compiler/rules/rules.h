@@ -65,6 +65,10 @@ void rules_run(struct arena *arena, const struct model *model, const struct rule
 const struct rule *rules_find(struct str id);
 /* The rule whose identifier is nearest to a word that names none, or NULL. */
 const struct rule *rules_nearest(struct arena *arena, struct str id);
+/* Does the policy name the laws that apply, without that of France? */
+bool rules_leave_out_french_law(const struct model *model);
+/* The citations but for those of French law and of French authorities; NULL: none is left. */
+const struct citation *rules_law_abroad(struct arena *arena, const struct citation *law);
 /* The rule that a code belongs to, or NULL for codes of other passes. */
 const struct rule *rules_of_code(const struct code *code);
 

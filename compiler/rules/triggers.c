@@ -87,21 +87,23 @@ static unsigned char ascii_sign(unsigned char c)
 	return byte_is_alnum((char)c) ? c & 0x5F : c % 0x20 + 1;
 }
 
-/* The end of the white space that begins at byte i: of any length, no-break spaces too. */
+/* White space beyond ASCII, all that patterns take for such. */
+static bool is_wide_space(uint32_t c)
+{
+	return c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200A) ||
+	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+/* The end of the white space that begins at byte i, of any length. */
 static size_t space_end(struct str text, size_t i)
 {
-	for (;;) {
-		struct str rest = str_part(text, i, text.n);
+	for (size_t next = i; i < text.n; i = next) {
+		uint32_t c = utf8_next(text, &next);
 
-		if (rest.n && (unsigned char)*rest.s <= ' ')
-			i++;
-		else if (str_has_prefix(rest, "\u00A0"))
-			i += 2;
-		else if (str_has_prefix(rest, "\u202F"))
-			i += 3;
-		else
+		if (c > ' ' && !is_wide_space(c))
 			return i;
 	}
+	return i;
 }
 
 /* The sign of the character at *i, which moves behind it. */
@@ -114,18 +116,24 @@ static unsigned char next_sign(struct str text, size_t *i)
 		return ascii_sign((unsigned char)text.s[(*i)++]);
 	if (numeral_letter(text, start))
 		letter = numeral_plain_letter(text, start);
-	utf8_next(text, i);
-	if (letter)
-		return ascii_sign((unsigned char)letter);
-	return space_end(text, start) > start ? ' ' : OTHER_SIGN;
+	if (is_wide_space(utf8_next(text, i)))
+		return ' ';
+	return letter ? ascii_sign((unsigned char)letter) : OTHER_SIGN;
 }
 
 /* --- index --- */
 
-/* A key is three signs, one a byte, and a bit that tells of a letter before them. */
-#define KEY_SIGNS  3
-#define TWO_SPACES (' ' << 8 | ' ')
-#define KEY_MASK   ((uint32_t)LETTER << 24 | 0xFFFFFF)
+/* A key is three signs, one a byte, and a bit that tells of a letter within a word: no
+ * trigger has it. */
+#define KEY_SIGNS   3
+#define TWO_SPACES  (' ' << 8 | ' ')
+#define WITHIN_WORD ((uint32_t)LETTER << 24)
+
+/* The key of the last three of four signs. */
+static uint32_t key_of(uint32_t signs)
+{
+	return (signs & 0xFFFFFF) | (signs & signs << 8 & WITHIN_WORD);
+}
 
 static uint32_t hash_of(uint32_t key)
 {
@@ -161,7 +169,7 @@ static unsigned char trigger_sign(struct str trigger, size_t *i)
 }
 
 /* At the start of a text the first sign is key enough; two signs alone are listed with
- * every third one. */
+ * every third one, letters and digits among them. */
 static void add_trigger(struct trigger_table *table, struct str characters, uint64_t bit)
 {
 	bool at_start = *characters.s == '^';
@@ -179,9 +187,11 @@ static void add_trigger(struct trigger_table *table, struct str characters, uint
 	}
 	assert(n == KEY_SIGNS - 1);
 	trigger.key <<= 8;
-	for (int third = 1; third <= 'Z'; third++) {
-		trigger.key++;
-		add_key(table, trigger);
+	for (uint32_t third = 1; third <= ('9' | DIGIT); third = third == 'Z' ? '0' | DIGIT : third + 1) {
+		struct trigger one = trigger;
+
+		one.key |= third;
+		add_key(table, one);
 	}
 }
 
@@ -294,8 +304,8 @@ uint64_t triggers_met(struct str text, enum lang lang)
 			continue;
 		all |= sign;
 		signs = signs << 8 | sign;
-		if (may_be_key(table, signs & KEY_MASK))
-			met |= look_up(table, signs & KEY_MASK, text, i);
+		if (may_be_key(table, key_of(signs)))
+			met |= look_up(table, key_of(signs), text, i);
 	}
 	if (all & DIGIT)
 		met |= TRIGGERED_FIGURE;

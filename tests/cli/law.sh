@@ -58,6 +58,24 @@ SOURCE_DATE_EPOCH=1830297600 "$polc" check $model | grep -q 'LAW-TABLE-OLD'; ok 
 "$polc" law adequacy --lang en --as-of 2028-01-01 | grep -q '^\*\*Old table'; ok 'the remark in English' $?
 grep -rq 'LAW-TABLE-OLD' compiler/cli/manual.def; ok 'the manual explains the note' $?
 
+# Where other laws alone apply, French law is neither cited nor printed.
+abroad=tests/cli/abroad.policy
+for rule in GDPR-7-2 GDPR-7-4 GDPR-9-2 GDPR-10 GDPR-13-2-a-VAGUE; do
+	"$polc" check --lang en $abroad | grep -A7 "^[a-z]*\[$rule\]" | grep -q '= law: *GDPR'; ok "$rule fires abroad" $?
+done
+"$polc" check --lang en $abroad | grep '= law:' | grep -qE 'French|CNIL' && ok 'no French law abroad' 1
+sed 's/law IE/law IE, FR/' $abroad | "$polc" check --lang en - | grep '= law:' | grep -q 'French'; ok 'French law beside another' $?
+"$polc" coverage --lang en $abroad >"$scratch/statement"
+grep -E '^\| [0-9.]+ ' "$scratch/statement" | grep -v 'French law does not apply' | grep -qE 'French|CNIL' && ok 'no French law in the statement' 1
+grep -q 'name: O’Brien' "$scratch/statement"; ok 'names are typeset in the statement' $?
+"$polc" build --draft --quiet -o "$scratch/abroad" $abroad >/dev/null 2>&1
+grep -q 'existing-customer exception (Directive 2002/58/EC, Art.*13(2))' "$scratch"/abroad/*/policy.en.md; ok 'the exception of the Directive' $?
+sed 's/law IE/law IE, FR/' $abroad >"$scratch/both.policy"
+"$polc" build --draft --quiet -o "$scratch/both" "$scratch/both.policy" >/dev/null 2>&1
+grep -q 'existing-customer exception (French Postal' "$scratch"/both/*/policy.en.md; ok 'the exception of French law' $?
+grep -q '| Data relating to criminal convictions and offences |' "$scratch"/abroad/*/policy.en.md; ok 'criminal data are no special category' $?
+grep -q 'Special categories of data and criminal offence data: data concerning health' "$scratch"/abroad/*/policy.en.md; ok 'criminal data beside special ones' $?
+
 # What is refused.
 "$polc" law nothing >/dev/null 2>&1; [ $? -eq 2 ]; ok 'an unknown table' $?
 "$polc" law adequacy mechanisms >/dev/null 2>&1; [ $? -eq 2 ]; ok 'two tables' $?

@@ -26,7 +26,7 @@ diff -u "$here/newcomer.fixes" "$scratch/fixes"; ok 'the fixes of usual mistakes
 "$polc" check $as_of --lang fr tests/model/usual-words.policy >"$scratch/out"
 grep -q 'FACT-UNKNOWN.*organisme public' "$scratch/out"; [ $? -eq 1 ]; ok 'a fact that could not be read is not asked for' $?
 tail -n 1 "$scratch/out" | plain | grep -q "d’abord : les erreurs d’écriture"; ok 'errors of writing come first' $?
-"$polc" check $as_of --lang en tests/model/usual-words.policy | tail -n 1 | grep -q 'to correct first'; ok 'the same in English' $?
+"$polc" check $as_of --lang en tests/model/usual-words.policy | tail -n 1 | grep -q 'correct first what is written wrongly'; ok 'the same in English' $?
 "$polc" check $as_of --lang fr tests/cli/boulangerie.policy | grep -q "à corriger d’abord"; [ $? -eq 1 ]; ok 'but not where there are none' $?
 
 # The sample at the head of the reference is a policy that reads without an error of writing.
@@ -39,6 +39,9 @@ done
 
 "$polc" check --lang fr "$scratch/absent.policy" 2>&1 | grep -q 'fichier introuvable'; ok 'why a file cannot be read, in French' $?
 "$polc" check --lang en "$scratch/absent.policy" 2>&1 | grep -q 'there is no such file'; ok 'and in English' $?
+: >"$scratch/file"
+"$polc" build $as_of --lang fr -o "$scratch/file" policies-src/model-company 2>&1 | plain | grep -q 'impossible : .* : le chemin passe par un fichier'; ok 'why a folder cannot be made, in French' $?
+"$polc" check $as_of --lang en --report "json=$scratch/file/x" policies-src/model-company 2>&1 | grep -q 'its path leads through a file'; ok 'nor a file, in English' $?
 
 # Names that hold commas stay apart, and a transfer goes to a country.
 cat >"$scratch/names.policy" <<'END'

@@ -76,7 +76,7 @@ for command in "notice --purpose newsletter --purpose audience" trackers; do
 	"$polc" $command 2>/dev/null; [ $? -eq 2 ]; ok "$command of nothing" $?
 	"$polc" $command --format xml $company 2>/dev/null; [ $? -eq 2 ]; ok "$command in another format" $?
 	"$polc" $command policies-src/shared/hosts.policy 2>/dev/null; [ $? -eq 1 ]; ok "$command of a library" $?
-	"$polc" $command $edges >"$scratch/none" 2>"$scratch/err"; [ $? -eq 1 ] && [ ! -s "$scratch/none" ] && grep -q GDPR-13-1-d "$scratch/err"
+	"$polc" ${command%% *} $(case $command in notice*) echo --purpose join ;; esac) $edges >"$scratch/none" 2>"$scratch/err"; [ $? -eq 1 ] && [ ! -s "$scratch/none" ] && grep -q GDPR-13-1-d "$scratch/err"
 	ok "$command of a policy with errors" $?
 	"$polc" $command --lang fr $here/english.policy >"$scratch/none" 2>&1; [ $? -eq 2 ]; ok "$command in a language that is not there" $?
 	printf 'polc 1 en\npolicy p { label "x"' | "$polc" $command --draft - >"$scratch/none" 2>/dev/null; [ $? -eq 1 ] && [ ! -s "$scratch/none" ]
@@ -94,13 +94,16 @@ says() { # says TEXT STATUS COMMAND...
 says 'did you mean “newsletter”?' 2 notice --lang en --purpose newletter $company
 says 'vouliez-vous dire' 2 notice --lang fr --purpose inscrire-lecteurs $commune
 says 'the policy declares: orders, payments' 2 notice --lang en --purpose x $company
+says 'unknown purpose: “x”' 2 notice --lang en --purpose x $edges
+grep -q '^error' "$scratch/err"; [ $? -eq 1 ]; ok 'an unknown purpose is said alone' $?
+printf 'polc 1 en\npolicy p { label: "x" }\n' | "$polc" notice --lang en --purpose x - 2>&1 | head -n 1 | grep -q 'unknown purpose'; ok 'an unknown purpose comes first' $?
 says 'name at least one purpose' 2 notice --lang en $company
 says 'value not allowed' 2 notice --lang en --purpose newsletter --link javascript:alert $company
 says 'value not allowed' 2 notice --lang en --purpose newsletter --link //elsewhere.example $company
 says 'value not allowed' 2 notice --lang en --purpose newsletter --heading-level 9 $company
 says 'unknown option' 2 trackers --lang en --purpose newsletter $company
 says 'give --link' 0 notice --lang en --purpose quotes $here/english.policy
-says 'says nothing of trackers' 1 trackers --lang en $here/english.policy
+says 'says nothing about trackers' 1 trackers --lang en $here/english.policy
 says 'is for the controller to inform' 2 notice --lang en --draft --purpose host $here/processor.policy
 "$polc" notice --purpose newsletter $company >"$scratch/once"
 "$polc" notice --purpose newsletter --purpose newsletter $company | cmp -s - "$scratch/once"; ok 'a purpose named twice' $?

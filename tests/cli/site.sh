@@ -57,6 +57,7 @@ cat >"$scratch/theme.css" <<'EOF'
 }
 .notice::before { content: "@import url(x) }"; }@media(prefers-color-scheme:dark){p{color:#eee}}
 @media screen and (prefers-color-scheme: light) { p { color: #111; } }
+@media ( Prefers-Color-Scheme:DARK ) { p { color: #ddd; } } /* prefers-color-scheme alone */ p { outline-color: rgb(1 2 3); }
 EOF
 build themed --theme "$scratch/theme.css" --print-csp; ok 'a theme' $?
 check styles "$scratch/themed" "$(tail -n 1 "$scratch/themed.out")"
@@ -148,7 +149,8 @@ refused 'an empty suffix' '--title-suffix' 2 --title-suffix ''
 build fragment --fragment --theme "$scratch/theme.css"; ok 'fragments' $?
 check fragment "$scratch/fragment" '' 2
 grep -qF '@media screen and (min-width: 0) { p { color: #111; } }' "$scratch/fragment/imope/policy.css" &&
-	[ "$(grep -cF '(max-width: 0)' "$scratch/fragment/imope/policy.css")" -eq 2 ]
+	[ "$(grep -cE '\( ?max-width: 0\)' "$scratch/fragment/imope/policy.css")" -eq 3 ] &&
+	grep -qF '/* prefers-color-scheme alone */ p { outline-color: rgb(1 2 3); }' "$scratch/fragment/imope/policy.css"
 ok 'a fragment keeps to the light part of a theme' $?
 build prefixed --fragment --id-prefix privacy_1 --heading-level 3; ok 'fragments with a prefix' $?
 check fragment "$scratch/prefixed" privacy_1 3

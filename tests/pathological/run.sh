@@ -155,10 +155,18 @@ touch mark
 "$polc" build --quiet --as-of 2026-11-21 -o kept whole.policy >/dev/null 2>&1
 [ -z "$(find kept -type f -newer mark)" ] || { echo 'FAIL unchanged files were written again'; failed=1; }
 
-# A new folder is put in place whole; what a killed build left beside it is not in the way.
-mkdir -p killed/model-company.tmp
-"$polc" build --quiet --as-of 2026-11-21 -o killed whole.policy >/dev/null 2>&1
-rmdir killed/model-company.tmp && diff -r before killed >/dev/null || { echo 'FAIL a build after one that was killed'; failed=1; }
+# A new folder is put in place whole; what a killed build left beside it goes, and nothing else does.
+for id in killed linked; do
+	mkdir -p $id/half
+	echo half >$id/half/policy.fr.html
+done
+mv killed/half killed/.model-company.polc.tmp
+ln -s half linked/.model-company.polc.tmp
+for id in killed linked; do
+	"$polc" build --quiet --as-of 2026-11-21 -o $id whole.policy >/dev/null 2>&1
+done
+diff -r before killed >/dev/null || { echo 'FAIL a build after one that was killed'; failed=1; }
+[ -s linked/half/policy.fr.html ] && diff -r before/model-company linked/model-company >/dev/null || { echo 'FAIL a build beside a link'; failed=1; }
 
 [ $failed -eq 0 ] && echo 'pathological: all refused as documented'
 exit $failed

@@ -70,6 +70,8 @@ cp -r policies "$scratch/loose"
 [ $? -eq 3 ] && grep -q 'no git repository' "$scratch/err"; ok 'no repository' $?
 PATH=/nowhere check --since HEAD policies/shop/shop.policy >/dev/null; [ $? -eq 3 ] && grep -q 'no git program' "$scratch/err"; ok 'no git' $?
 "$polc" check --lang fr --since no-such-revision policies >/dev/null 2>"$scratch/err"; grep -q 'ni révision git ni fichier' "$scratch/err"; ok 'in French' $?
+truncate -s 1G "$scratch/large.policy"
+"$polc" check --lang fr --since "$scratch/large.policy" policies/shop/shop.policy >/dev/null 2>"$scratch/err"; [ $? -eq 3 ] && grep -q 'trop volumineux' "$scratch/err"; ok 'an older copy that is too large, in French' $?
 
 [ $failed -eq 0 ] && echo 'since: fine'
 exit $failed

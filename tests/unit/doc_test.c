@@ -404,6 +404,40 @@ static void test_todo_without_place(void **state)
 	release(&b);
 }
 
+/* A code that French law alone has is named in English; one that Belgium has too is not. */
+static void test_french_codes(void **state)
+{
+	static const struct {
+		const char *law, *said;
+	} cases[] = {
+		{ "law FR, IE", "French Civil Code, Art.\xC2\xA0"
+				"9" },
+		{ "law BE", "text \"Code civil, art.\xC2\xA0"
+			    "9\"" },
+		{ "law FR, BE", "text \"Code civil, art.\xC2\xA0"
+				"9\"" },
+		{ "", "text \"Code civil, art.\xC2\xA0"
+		      "9\"" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf text = BUF_INIT;
+		struct built b;
+
+		buf_add_format(&text,
+			       "polc 1 en\npolicy t { label \"T\"; languages en; %s }\npurpose p { label "
+			       "\"P\"; "
+			       "basis legal-obligation { statute \"Code civil, art. 9\" } }\n",
+			       cases[i].law);
+		build_text(&b, text);
+		make(&b, &english);
+		if (count(&b, cases[i].said) != 1)
+			fail_msg("%s: not %s", cases[i].law, cases[i].said);
+		release(&b);
+	}
+}
+
 /* --- the walker --- */
 
 static void test_walk(void **state)
@@ -437,7 +471,8 @@ int main(void)
 		cmocka_unit_test(test_derived_rights), cmocka_unit_test(test_claimed_rights),
 		cmocka_unit_test(test_markdown),       cmocka_unit_test(test_refused_markdown),
 		cmocka_unit_test(test_gaps_in_cells),  cmocka_unit_test(test_todo_without_place),
-		cmocka_unit_test(test_gaps),	       cmocka_unit_test(test_walk),
+		cmocka_unit_test(test_gaps),	       cmocka_unit_test(test_french_codes),
+		cmocka_unit_test(test_walk),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,6 +160,45 @@ static void lists_in_byte_order(void **state)
 	unlink("a/.h.policy");
 }
 
+static void knows_one_file(void **state)
+{
+	static const char *const one[][2] = {
+		{ "x", "./a/../x" }, { "x", "link" }, { "new", "a/../new" }, { "a/new", "b/new" }
+	};
+	static const char *const two[][2] = { { "x", "y" },	{ "x", "new" },
+					      { "a", "a" },	{ "a/new", "new" },
+					      { "c/n", "d/n" }, { "/dev/null", "/dev/null" } };
+	struct arena *arena = ((struct place *)*state)->arena;
+
+	assert_int_equal(file_make_folder("a", NULL), 0);
+	assert_int_equal(file_write("x", STR("one"), NULL), 0);
+	assert_int_equal(file_write("y", STR("one"), NULL), 0);
+	assert_int_equal(symlink("x", "link"), 0);
+	assert_int_equal(symlink("a", "b"), 0);
+	for (size_t i = 0; i < sizeof(one) / sizeof(*one); i++)
+		assert_true(file_same(arena, one[i][0], one[i][1]));
+	for (size_t i = 0; i < sizeof(two) / sizeof(*two); i++)
+		assert_false(file_same(arena, two[i][0], two[i][1]));
+	unlink("b");
+}
+
+static void removes_folders(void **state)
+{
+	(void)state;
+	assert_int_equal(file_make_folder("a/b/c", NULL), 0);
+	assert_int_equal(file_write("a/x", STR("one"), NULL), 0);
+	assert_int_equal(symlink("a", "link"), 0);
+	file_remove_folder("link");
+	check_holds("a/x", "one");
+	file_remove_folder("a");
+	assert_int_equal(file_kind("a/x"), FILE_MISSING);
+	assert_int_equal(file_kind("a/b"), FILE_FOLDER);
+	file_remove_folder("a/b/c");
+	assert_int_equal(file_kind("a/b/c"), FILE_MISSING);
+	file_remove_folder("missing");
+	unlink("link");
+}
+
 static void joins_paths(void **state)
 {
 	static const char *const rows[][3] = {
@@ -205,6 +244,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(unstages, enter, leave),
 		cmocka_unit_test_setup_teardown(reports_failures, enter, leave),
 		cmocka_unit_test_setup_teardown(lists_in_byte_order, enter, leave),
+		cmocka_unit_test_setup_teardown(knows_one_file, enter, leave),
+		cmocka_unit_test_setup_teardown(removes_folders, enter, leave),
 		cmocka_unit_test_setup_teardown(joins_paths, enter, leave),
 		cmocka_unit_test(knows_what_is_inside),
 	};

@@ -10,8 +10,6 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
-#include "base/utf8.h"
 #include "law/consent_ages.h"
 #include "law/law.h"
 #include "law/retention.h"
@@ -385,65 +383,6 @@ static void test_instruments(void **state)
 	buf_release(&out);
 }
 
-static void expect_provision(struct arena *arena, const char *written, const char *expected)
-{
-	struct buf out = BUF_INIT;
-	bool known = law_add_provision_in_english(&out, arena, str_of(written));
-
-	assert_int_equal(known, expected[0] != '\0');
-	assert_string_equal(known ? out.s : "", expected);
-	buf_release(&out);
-}
-
-/* What a policy names in French, in English: whole, or not at all. */
-static void test_provisions_in_english(void **state)
-{
-	static const char *const names[] = {
-#define INSTRUMENT(name, fr, en, identifier, names) names,
-#include "law/instruments.def"
-#undef INSTRUMENT
-	};
-	static const char *const cases[][2] = {
-		{ "code de commerce, art. L. 123-22", "French Commercial Code, Art. L. 123-22" },
-		{ "Code de commerce, article L.123-22", "French Commercial Code, Art. L. 123-22" },
-		{ "C. com., art. L. 123-22", "French Commercial Code, Art. L. 123-22" },
-		{ "L. 123-22 du code de commerce", "French Commercial Code, Art. L. 123-22" },
-		{ "Code de la consommation, art. L. 213-1 et D. 213-1",
-		  "French Consumer Code, Arts. L. 213-1 and D. 213-1" },
-		{ "code du travail, articles L1221-6 \xC3\xA0 L1221-9",
-		  "French Labour Code, Arts. L. 1221-6 to L. 1221-9" },
-		{ "code du patrimoine, art. L. 310-1 A", "French Heritage Code, Art. L. 310-1 A" },
-		{ "article 9 du code de proc\xC3\xA9"
-		  "dure p\xC3\xA9nale",
-		  "French Code of Criminal Procedure, Art. 9" },
-		{ "loi Informatique et Libert\xC3\xA9s, art. 82",
-		  "French Data Protection Act (Act no. 78-17), Art. 82" },
-		{ "article 85 I de la loi n\xC2\xB0 78-17 du 6 janvier 1978",
-		  "French Data Protection Act (Act no. 78-17), Art. 85 I" },
-		{ "code civil, art. 1er, al. 2", "French Civil Code, Art. 1, para. 2" },
-		{ "code civil", "French Civil Code" },
-		{ "RGPD, art. 6, \xC2\xA7 1, point c)", "GDPR Art. 6(1)(c)" },
-		/* Not understood, or not whole. */
-		{ "code de commerce, art. L. 123-22, sauf exception", "" },
-		{ "code de commerce, titre II", "" },
-		{ "articles 9 et suivants du code civil", "" },
-		{ "code civil alg\xC3\xA9rien, art. 9", "" },
-		{ "code de l'urbanisme, art. L. 1", "" },
-		{ "French Commercial Code, Art. L. 123-22", "" },
-		{ "article du code civil", "" },
-		{ "L. du code civil", "" },
-		{ "", "" },
-	};
-	struct arena *arena = arena_new();
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		assert_true(str_is(utf8_fold(arena, str_of(names[i])), names[i]));
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		expect_provision(arena, cases[i][0], cases[i][1]);
-	arena_free(arena);
-}
-
 static void test_tables(void **state)
 {
 	(void)state;
@@ -477,7 +416,6 @@ int main(void)
 		cmocka_unit_test(test_consent_ages),
 		cmocka_unit_test(test_retention_days),
 		cmocka_unit_test(test_instruments),
-		cmocka_unit_test(test_provisions_in_english),
 		cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

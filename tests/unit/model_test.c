@@ -273,6 +273,22 @@ static void test_periods(void **state)
 	       "period until event/objection\n");
 	expect(ONE "retention criteria \"Until the end.\"\n", "", "period criteria en \"Until the end.\"\n");
 	expect(ONE "retention 0 days\n", "MODEL-PERIOD", "period (unreadable)\n");
+	expect(ONE "retention 0.0 years\n", "MODEL-DURATION-PART", "period (unreadable)\n");
+	expect(ONE "retention 1,5 years\n", "MODEL-DURATION-FORM", "period P18M\n");
+	expect(ONE "retention 1, 5 years\n", "MODEL-DURATION-UNIT", "period (unreadable)\n");
+}
+
+/* What is denied is not what was meant. */
+static void test_denials(void **state)
+{
+	(void)state;
+	expect(ONE "purpose a { label \"A\"; basis freely given consent }\n", "MODEL-CHOICE-MEANT",
+	       "type consent\n");
+	expect(ONE "purpose a { label \"A\"; basis the Article 6(1)(a) }\n", "MODEL-CHOICE-MEANT",
+	       "type consent\n");
+	expect(ONE "purpose a { label \"A\"; basis not consent }\n", "MODEL-CHOICE", "type (unreadable)\n");
+	expect(ONE "purpose a { label \"A\"; basis without a contract }\n", "MODEL-CHOICE",
+	       "type (unreadable)\n");
 }
 
 static void test_formats(void **state)
@@ -367,6 +383,7 @@ int main(void)
 		cmocka_unit_test(test_good_files_have_no_finding),
 		cmocka_unit_test(test_keyword_languages_give_one_model),
 		cmocka_unit_test(test_periods),
+		cmocka_unit_test(test_denials),
 		cmocka_unit_test(test_formats),
 		cmocka_unit_test(test_todo_and_holes),
 		cmocka_unit_test(test_override_replaces_fields),

@@ -54,7 +54,7 @@ static bool is_specified(unsigned marks)
 static void report_unspecified(struct rules_run *run, const struct rule *rule, const struct object *object,
 			       struct span place)
 {
-	rule_arg_title(run, rule_fire(run, rule, object, place), "purpose", object);
+	rule_arg_purpose(run, rule_fire(run, rule, object, place), object);
 }
 
 void check_data_specified(struct rules_run *run, const struct rule *rule, const struct object *root)

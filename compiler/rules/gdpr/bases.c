@@ -24,13 +24,12 @@ void check_basis_missing(struct rules_run *run, const struct rule *rule, const s
 	if (has_basis(policy, POLICY_BASES))
 		return;
 	if (!purposes->list.n && !run->objects[BLOCK_BASIS].list.n)
-		rule_arg_title(run, rule_fire(run, rule, policy, policy->keyword), "purpose", policy);
+		rule_arg_purpose(run, rule_fire(run, rule, policy, policy->keyword), policy);
 	for (size_t i = 0; i < purposes->list.n; i++) {
 		const struct object *purpose = purposes->list.v[i];
 
 		if (!has_basis(purpose, PURPOSE_BASIS))
-			rule_arg_title(run, rule_fire(run, rule, purpose, purpose->keyword), "purpose",
-				       purpose);
+			rule_arg_purpose(run, rule_fire(run, rule, purpose, purpose->keyword), purpose);
 	}
 }
 

@@ -51,7 +51,7 @@ static struct rule_item quoted(struct rules_run *run, const struct object *data)
 {
 	return (struct rule_item) {
 		{ str_format(run->arena, "les données « %.*s »", STR_ARGS(object_title(data, LANG_FR))),
-		  str_format(run->arena, "data '%.*s'", STR_ARGS(object_title(data, LANG_EN))) }
+		  str_format(run->arena, "the data '%.*s'", STR_ARGS(object_title(data, LANG_EN))) }
 	};
 }
 

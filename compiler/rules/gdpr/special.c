@@ -116,8 +116,13 @@ void check_special_condition(struct rules_run *run, const struct rule *rule, con
 /* GDPR Art. 10; French Data Protection Act, Art. 46. */
 void check_criminal_law(struct rules_run *run, const struct rule *rule, const struct object *policy)
 {
+	static const struct words none = WORDS("", "");
+	static const struct words own = WORDS(
+			" ; pour ses propres contentieux, par exemple `\"loi n° 78-17, art. 46, 3°\"`",
+			"; for your own litigation, for example `\"French Act no. 78-17, Art. 46, 3°\"`");
 	const struct rule_objects *data = &run->objects[BLOCK_DATA];
 	const unsigned *marks = data_use(run, mark_conditions);
+	struct diag *diag;
 
 	(void)policy;
 	if (model_public_body(run->model) == TRI_YES)
@@ -126,10 +131,11 @@ void check_criminal_law(struct rules_run *run, const struct rule *rule, const st
 		const struct object *category = data->list.v[i];
 
 		if (object_has_word(category, DATA_SPECIAL, WORD_SPECIAL_CRIMINAL) &&
-		    (marks_of(run, marks, category) & CRIMINAL_WITHOUT_LAW))
-			rule_arg_title(run,
-				       rule_fire(run, rule, category, object_place(category, DATA_SPECIAL)),
-				       "category", category);
+		    (marks_of(run, marks, category) & CRIMINAL_WITHOUT_LAW)) {
+			diag = rule_fire(run, rule, category, object_place(category, DATA_SPECIAL));
+			rule_arg_title(run, diag, "category", category);
+			rule_arg_words(run, diag, "own", rules_leave_out_french_law(run->model) ? none : own);
+		}
 	}
 }
 
@@ -137,30 +143,6 @@ static void need(struct rules_run *run, struct rule_list *list, bool missing, co
 {
 	if (missing)
 		rule_list_add(run, list, str_of(fr), str_of(en));
-}
-
-/* GDPR Art. 8: an information society service (a site or an app) offered to children
- * on the basis of consent; Art. 12(1) for the text; LIL Art. 45 for joint consent. */
-void check_children_consent(struct rules_run *run, const struct rule *rule, const struct object *children)
-{
-	const struct object *policy = run->model->policy;
-	struct rule_list list = { 0 };
-
-	if (object_flag(children, CHILDREN_DIRECTED) != TRI_YES || !rule_basis(run, WORD_BASIS_CONSENT))
-		return;
-	if (!object_has(policy, POLICY_SITE) && !object_has(policy, POLICY_APP))
-		return;
-	need(run, &list, !object_has(children, CHILDREN_PARENTAL),
-	     "la façon dont l'accord parental est recueilli et vérifié",
-	     "a statement of how parental authorisation is obtained and verified");
-	need(run, &list,
-	     model_is_under(run->model, "FR") && object_flag(children, CHILDREN_JOINT_CONSENT) != TRI_YES,
-	     "le consentement conjoint du mineur et du titulaire de l'autorité parentale",
-	     "joint consent by the minor and the holder of parental authority");
-	need(run, &list, !object_has(children, CHILDREN_TEXT), "un texte adressé aux enfants",
-	     "a text addressed to children");
-	if (list.items.n)
-		rule_arg_list(run, rule_fire(run, rule, children, children->keyword), "missing", &list);
 }
 
 /* What the laws that the policy names say on the age of digital consent. */
@@ -186,6 +168,46 @@ static struct national_ages national_ages(const struct rules_run *run)
 		}
 	}
 	return ages;
+}
+
+/* Under French law the age has a rule of its own. */
+static void need_age(struct rules_run *run, struct rule_list *list, const struct object *children)
+{
+	const struct value *age = object_value(children, CHILDREN_AGE);
+	struct national_ages ages = national_ages(run);
+
+	if (!age || !ages.strictest || age->as.integer >= ages.age || model_is_under(run->model, "FR"))
+		return;
+	rule_list_add(run, list,
+		      str_format(run->arena, "l'âge du consentement numérique en vigueur (%d ans, %s)",
+				 ages.age, ages.strictest->name.in[LANG_FR]),
+		      str_format(run->arena, "the age of digital consent in force (%d, %s)", ages.age,
+				 ages.strictest->name.in[LANG_EN]));
+}
+
+/* GDPR Art. 8: an information society service (a site or an app) offered to children
+ * on the basis of consent; Art. 12(1) for the text; LIL Art. 45 for joint consent. */
+void check_children_consent(struct rules_run *run, const struct rule *rule, const struct object *children)
+{
+	const struct object *policy = run->model->policy;
+	struct rule_list list = { 0 };
+
+	if (object_flag(children, CHILDREN_DIRECTED) != TRI_YES || !rule_basis(run, WORD_BASIS_CONSENT))
+		return;
+	if (!object_has(policy, POLICY_SITE) && !object_has(policy, POLICY_APP))
+		return;
+	need(run, &list, !object_has(children, CHILDREN_PARENTAL),
+	     "la façon dont l'accord parental est recueilli et vérifié",
+	     "a statement of how parental authorisation is obtained and verified");
+	need(run, &list,
+	     model_is_under(run->model, "FR") && object_flag(children, CHILDREN_JOINT_CONSENT) != TRI_YES,
+	     "le consentement conjoint du mineur et du titulaire de l'autorité parentale",
+	     "joint consent by the minor and the holder of parental authority");
+	need(run, &list, !object_has(children, CHILDREN_TEXT), "un texte adressé aux enfants",
+	     "a text addressed to children");
+	need_age(run, &list, children);
+	if (list.items.n)
+		rule_arg_list(run, rule_fire(run, rule, children, children->keyword), "missing", &list);
 }
 
 static struct diag *fire_age(struct rules_run *run, const struct rule *rule, const struct object *children,

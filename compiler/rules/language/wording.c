@@ -221,6 +221,7 @@ static bool is_in_force(const struct search *search, const struct phrase *phrase
 static void search_text(struct search *search, const struct rule_text *text, enum lang lang)
 {
 	struct reading reading;
+	/* the lexicons of a table follow one another, as its rows do */
 	uint64_t rows = text->may_hold[lang] >> search->table->lexicon & ((UINT64_C(1) << search->count) - 1);
 
 	if (!rows)
