@@ -101,6 +101,8 @@ const struct citation *rules_law_abroad(struct arena *arena, const struct citati
 	return kept.v;
 }
 
+/* Where all data concerned were obtained otherwise than from the person: without GDPR Art. 13 when the
+ * row also cites its twin in Art. 14. */
 static const struct citation *without_article_13(struct rules_run *run, const struct citation *law)
 {
 	VEC(struct citation) kept = { 0 };
@@ -118,17 +120,22 @@ static const struct citation *without_article_13(struct rules_run *run, const st
 	return kept.v;
 }
 
+static const struct citation *make_law(struct rules_run *run, const struct rule *rule, bool is_indirect,
+				       bool is_abroad)
+{
+	const struct citation *law = is_indirect ? without_article_13(run, rule->code.law) : rule->code.law;
+	const struct citation *abroad = is_abroad ? rules_law_abroad(run->arena, law) : NULL;
+
+	return abroad ? abroad : law;
+}
+
 const struct citation *rule_law(struct rules_run *run, const struct rule *rule, const struct object *subject)
 {
 	struct rule_origins *origins = origins_get(run);
 	bool is_indirect = origins->some && concerns_indirect_data(origins, subject);
-	const struct citation **law = &origins->laws[rule - rules_table][is_indirect], *abroad;
+	const struct citation **law = &origins->laws[rule - rules_table][is_indirect];
 
-	if (*law)
-		return *law;
-	*law = is_indirect ? without_article_13(run, rule->code.law) : rule->code.law;
-	abroad = origins->abroad ? rules_law_abroad(run->arena, *law) : NULL;
-	if (abroad)
-		*law = abroad;
+	if (!*law)
+		*law = make_law(run, rule, is_indirect, origins->abroad);
 	return *law;
 }

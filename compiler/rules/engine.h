@@ -80,8 +80,7 @@ struct rule_item {
 	struct str in[LANG_COUNT];
 };
 
-/* The rule's citations; where all data concerned were obtained otherwise than from the
- * person, without GDPR Art. 13 when the row also cites its twin in Art. 14. */
+/* The rule's citations, without those that do not hold of the subject: GDPR Art. 13 or French law. */
 const struct citation *rule_law(struct rules_run *run, const struct rule *rule, const struct object *subject);
 
 /* Arguments: each fills {name}, in both languages. */
@@ -94,8 +93,7 @@ void rule_arg_word(struct rules_run *run, struct diag *diag, const char *name, e
 void rule_arg_title(struct rules_run *run, struct diag *diag, const char *name, const struct object *object);
 /* {purpose}: its title, quoted; for the policy, "the processing as a whole". */
 void rule_arg_purpose(struct rules_run *run, struct diag *diag, const struct object *purpose);
-/* A quotation of the text, shortened past some 80 characters; a language that is
- * missing is quoted in the other. */
+/* The text, cut to be quoted; a language that is missing is quoted in the other. */
 void rule_arg_text(struct rules_run *run, struct diag *diag, const char *name, const struct text *text);
 /* "3 ans" / "3 years"; "2026-03-01" in the words of each language. */
 void rule_arg_duration(struct rules_run *run, struct diag *diag, const char *name, struct duration duration);
